@@ -1,0 +1,33 @@
+# Every target is one verb of portal/launch.py, which works without make too.
+
+PYTHON ?= python3
+LAUNCH = @$(PYTHON) portal/launch.py
+STORIES ?=
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt demo manage lock
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## the whole portal on http://127.0.0.1:8000 (HOST, PORT, DATA_DIR, DEMO_PASSWORD)
+	$(LAUNCH) run
+
+test: ## the test suite (ARGS="-k search" for a part of it)
+	$(LAUNCH) test $(ARGS)
+
+lint: ## check the style of the code
+	$(LAUNCH) lint
+
+fmt: ## bring the code into the one style
+	$(LAUNCH) fmt
+
+demo: ## load the demo newsroom (STORIES=20000 grows it)
+	$(LAUNCH) demo $(if $(STORIES),--stories $(STORIES))
+
+manage: ## a command of manage.py on the site's data (ARGS=createsuperuser)
+	$(LAUNCH) manage $(ARGS)
+
+lock: ## compile requirements*.txt from pyproject.toml (ARGS=--upgrade)
+	$(LAUNCH) lock $(ARGS)

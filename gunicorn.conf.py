@@ -1,0 +1,43 @@
+"""How gunicorn serves the portal; read by itself when started in this directory.
+
+Threads, not ``sync`` workers, so that a handful of slow readers cannot hold the
+site; the application is loaded before the workers fork, so that one that dies
+is back within milliseconds. Each figure can be set from the environment.
+"""
+
+import os
+from pathlib import Path
+
+_host = os.environ.get("HOST", "127.0.0.1")
+_shared_memory = Path("/dev/shm")
+
+bind = f"{f'[{_host}]' if ':' in _host else _host}:{os.environ.get('PORT', '8000')}"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+preload_app = True
+timeout = int(os.environ.get("WEB_TIMEOUT", "30"))
+graceful_timeout = 20
+keepalive = 5
+max_requests = 5000
+max_requests_jitter = 500
+control_socket_disable = True
+accesslog = os.environ.get("ACCESS_LOG") or None
+loglevel = os.environ.get("LOG_LEVEL", "info").lower()
+
+# The workers' heartbeat file belongs in memory: on a slow disk a healthy worker would look dead.
+if os.access(_shared_memory, os.W_OK):
+    worker_tmp_dir = str(_shared_memory)
+
+if os.environ.get("LOG_FORMAT") == "json":
+    logconfig_dict = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": "portal.logs.JsonFormatter"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["console"], "level": loglevel.upper()},
+        "loggers": {
+            "gunicorn.error": {"handlers": ["console"], "level": loglevel.upper(), "propagate": False},
+            "gunicorn.access": {"handlers": ["console"], "level": loglevel.upper(), "propagate": False},
+        },
+    }

@@ -1,0 +1,1 @@
+"""Stories that live in the section film."""

@@ -1,0 +1,135 @@
+"""The front page, and the pages that are no stories."""
+
+from django.core.validators import EmailValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from news.blocks import PAGE_BODY_BLOCKS
+from news.fronts.blocks import FRONT_BLOCKS
+from news.text import plain_text, stream_text
+from portal.fields import StreamField
+from portal.pages import BasePage
+
+
+class HomePage(BasePage):
+    """The front: bands of stories that editors compose, above those that fill themselves."""
+
+    front = StreamField(
+        FRONT_BLOCKS,
+        blank=True,
+        verbose_name=_("front"),
+        help_text=_("The bands of the front, from the top. Without any, the newest stories stand here."),
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("front")]
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "news.SectionPage",
+        "news.TopicIndexPage",
+        "news.AuthorIndexPage",
+        "news.CorrectionsPage",
+        "home.PolicyPage",
+        "home.StandardPage",
+        "home.ContactPage",
+    ]
+    page_description = _("The front page of a publication.")
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+
+class TextPage(BasePage):
+    """Abstract parent of pages that carry text and no byline."""
+
+    standfirst = models.CharField(_("standfirst"), max_length=300, blank=True)
+    body = StreamField(PAGE_BODY_BLOCKS, blank=True, verbose_name=_("body"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("standfirst"), FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("body_text"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def summary(self):
+        return self.standfirst
+
+    def body_text(self):
+        """Return the plain text of the body, for search."""
+        return plain_text(stream_text(self.body))
+
+
+class StandardPage(TextPage):
+    """About us, terms, accessibility and whatever else a publication says of itself."""
+
+    subpage_types = ["home.StandardPage"]
+    page_description = _("A page of text without a byline, such as “About us”.")
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+
+class PolicyPage(TextPage):
+    """One of the policies by which readers and machines judge a publication."""
+
+    class Kind(models.TextChoices):
+        ETHICS = "ethics", _("Ethics")
+        CORRECTIONS = "corrections", _("Corrections")
+        FACT_CHECKING = "fact_checking", _("Fact-checking")
+        OWNERSHIP = "ownership", _("Ownership and funding")
+        UNNAMED_SOURCES = "unnamed_sources", _("Unnamed sources")
+        AI_USE = "ai_use", _("Use of AI")
+        ADVERTISING = "advertising", _("Advertising and affiliates")
+        MEDICAL_REVIEW = "medical_review", _("Medical review")
+        PRIVACY = "privacy", _("Privacy")
+        MASTHEAD = "masthead", _("Masthead")
+        OTHER = "other", _("Other")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
+
+    content_panels = [FieldPanel("kind"), *TextPage.content_panels]
+    search_fields = [*TextPage.search_fields, index.FilterField("kind")]
+
+    subpage_types = []
+    page_description = _("What the publication promises: ethics, corrections, medical review and so on.")
+
+    class Meta:
+        verbose_name = _("policy")
+        verbose_name_plural = _("policies")
+
+
+class AddressBlock(blocks.StructBlock):
+    """One way to reach the newsroom."""
+
+    label = blocks.CharBlock(max_length=80, label=_("For what"))
+    email = blocks.CharBlock(max_length=120, required=False, validators=[EmailValidator()], label=_("E-mail address"))
+    note = blocks.CharBlock(max_length=300, required=False, label=_("Note"))
+
+    class Meta:
+        icon = "mail"
+        label = _("Address")
+        label_format = "{label}"
+
+
+class ContactPage(TextPage):
+    """How to reach the newsroom."""
+
+    addresses = StreamField([("address", AddressBlock())], blank=True, verbose_name=_("addresses"))
+
+    content_panels = [*TextPage.content_panels, FieldPanel("addresses")]
+
+    subpage_types = []
+    page_description = _("Addresses of the newsroom’s desks.")
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")

@@ -1,0 +1,134 @@
+"""Pictures, clips, sound and files."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+
+from news.blocks.values import EmbedValue, FigureValue, GalleryValue
+from news.embeds import PROVIDERS, recognise
+from portal.rich_text import INLINE_FEATURES
+
+MEDIA = _("Pictures and sound")
+AUDIO_EXTENSIONS = ("mp3", "m4a", "ogg", "wav")
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture with caption and credit, described for this very use."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
+    credit = blocks.CharBlock(
+        required=False, max_length=255, label=_("Credit"), help_text=_("Blank: the picture’s own credit.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        group = MEDIA
+        label_format = "{caption}"
+        template = "blocks/figure.html"
+        value_class = FigureValue
+        description = _("One picture, with a description for those who cannot see it.")
+        preview_template = "blocks/preview/figure.html"
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Several pictures that belong together."""
+
+    images = blocks.ListBlock(FigureBlock(), min_num=2, max_num=40, label=_("Pictures"))
+    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption of the gallery"))
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        group = MEDIA
+        label_format = "{caption}"
+        template = "blocks/gallery.html"
+        value_class = GalleryValue
+        description = _("Two or more pictures in a grid, each with a link to its full size.")
+        preview_template = "blocks/preview/gallery.html"
+
+
+class EmbedBlock(blocks.StructBlock):
+    """A clip of another service, behind a poster until the reader asks for it."""
+
+    url = blocks.URLBlock(
+        label=_("Address of the clip"),
+        help_text=_("Known services: %s.") % ", ".join(provider.name for provider in PROVIDERS),
+    )
+    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    poster = ImageChooserBlock(required=False, label=_("Poster"))
+    duration = blocks.CharBlock(required=False, max_length=40, label=_("Length"), help_text=_("Such as 5 min 20 sec."))
+    caption = blocks.CharBlock(required=False, max_length=300, label=_("Caption"))
+    transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
+
+    def clean(self, value):
+        """Refuse addresses of services whose player we do not know."""
+        cleaned = super().clean(value)
+        if cleaned.get("url") and recognise(cleaned["url"]) is None:
+            message = _("We have no player for this address. Link to it in the text instead.")
+            raise blocks.StructBlockValidationError(block_errors={"url": ValidationError(message)})
+        return cleaned
+
+    class Meta:
+        icon = "media"
+        label = _("Video or player")
+        group = MEDIA
+        label_format = "{title}"
+        template = "blocks/embed.html"
+        value_class = EmbedValue
+        description = _("A clip that loads from its service only when the reader clicks.")
+        preview_value = {
+            "url": "https://vimeo.com/100000001",
+            "title": "How an interval is cut",
+            "poster": None,
+            "duration": "5 min 20 sec",
+            "caption": "",
+            "transcript": "",
+        }
+
+
+class AudioBlock(blocks.StructBlock):
+    """Sound of our own."""
+
+    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    file = DocumentChooserBlock(label=_("Sound file"))
+    text = blocks.CharBlock(required=False, max_length=300, label=_("What one hears"))
+    transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
+
+    def clean(self, value):
+        """Refuse files that no browser plays."""
+        cleaned = super().clean(value)
+        document = cleaned.get("file")
+        if document and document.file_extension.lower() not in AUDIO_EXTENSIONS:
+            message = _("Choose a sound file: %s.") % ", ".join(AUDIO_EXTENSIONS)
+            raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(message)})
+        return cleaned
+
+    class Meta:
+        icon = "media"
+        label = _("Audio")
+        group = MEDIA
+        label_format = "{title}"
+        template = "blocks/audio.html"
+        description = _("A sound file with a player and a transcript.")
+        preview_template = "blocks/preview/audio.html"
+
+
+class FileBlock(blocks.StructBlock):
+    """A file to download."""
+
+    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    file = DocumentChooserBlock(label=_("File"))
+    description = blocks.CharBlock(required=False, max_length=300, label=_("What it is"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("File")
+        group = MEDIA
+        label_format = "{title}"
+        template = "blocks/file.html"
+        description = _("A file for readers to download.")
+        preview_template = "blocks/preview/file.html"

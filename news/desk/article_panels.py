@@ -1,0 +1,47 @@
+"""How a story is laid out in the editor."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+
+STORY_PANELS = [
+    FieldPanel("kicker"),
+    FieldPanel("title", heading=_("Headline")),
+    FieldPanel("standfirst"),
+    MultiFieldPanel(
+        [FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt"), FieldPanel("poster")],
+        _("Lead picture"),
+    ),
+    InlinePanel("contributions", heading=_("Byline and credits"), label=_("Person")),
+    FieldPanel("body"),
+]
+
+ABOUT_PANELS = [
+    MultiFieldPanel([FieldPanel("kind"), FieldPanel("origin"), FieldPanel("sponsor")], _("What it is")),
+    InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
+    InlinePanel("related_links", heading=_("Related stories, picked by hand"), label=_("Story"), max_num=6),
+    MultiFieldPanel(
+        [FieldPanel("responsible_editor"), FieldPanel("ai_use"), FieldPanel("first_published_at")], _("On record")
+    ),
+]
+
+EVIDENCE_PANELS = [
+    HelpPanel(_("Cite a source in the text with its number in square brackets: [1].")),
+    MultiFieldPanel(
+        [FieldPanel("risk_class"), FieldPanel("evidence"), FieldPanel("evidence_note")], _("How sure we are")
+    ),
+    InlinePanel("sources", heading=_("Sources"), label=_("Source")),
+]
+
+LIVE_PANELS = [
+    MultiFieldPanel([FieldPanel("live_state"), FieldPanel("starts_at"), FieldPanel("ended_at")], _("Live coverage")),
+]
+
+def tabs(promote_panels, settings_panels, extra_story_panels=()):
+    """Return the tabs of the story editor, in the order in which a story is made."""
+    return [
+        ObjectList([*extra_story_panels, *STORY_PANELS], heading=_("Story")),
+        ObjectList(ABOUT_PANELS, heading=_("About it")),
+        ObjectList(EVIDENCE_PANELS, heading=_("Evidence")),
+        ObjectList(promote_panels, heading=_("Search and sharing")),
+        ObjectList(settings_panels, heading=_("Settings")),
+    ]

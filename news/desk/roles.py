@@ -1,0 +1,56 @@
+"""Who may do what: the groups of a newsroom and their permissions.
+
+Rights on pages stand on section roots only: Wagtail walks every page
+permission on each screen, so a handful of rows keeps the explorer fast.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+WRITE = ("add_page", "change_page")
+PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
+IMAGES = ("add_portalimage", "change_portalimage", "choose_portalimage")
+AUTHORS = ("add_author", "change_author", "publish_author")
+DOCUMENTS = ("add_portaldocument", "change_portaldocument", "choose_portaldocument")
+
+
+@dataclass(frozen=True)
+class Role:
+    """One group. ``pages`` are rights on the pages named at set-up; ``models`` are model permissions by codename."""
+
+    name: str
+    pages: tuple = ()
+    collections: tuple = ()
+    models: tuple = ()
+
+
+ROLES = {
+    "reporter": Role("Reporters", WRITE, (*IMAGES, *DOCUMENTS)),
+    "section editor": Role("Section editors", PUBLISH, (*IMAGES, *DOCUMENTS), AUTHORS),
+    "health editor": Role("Health editors", PUBLISH, (*IMAGES, *DOCUMENTS), AUTHORS),
+    "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_portalimage",)),
+    "picture desk": Role("Picture desk", ("change_page",), (*IMAGES, "delete_portalimage", *DOCUMENTS)),
+}
+
+
+def set_up_role(key, pages):
+    """Create the group of a role, or bring it up to date, with its page rights on ``pages``.
+
+    Safe to run again; rights that an administrator added by hand stay.
+    Returns the group.
+    """
+    role = ROLES[key]
+    group, _created = Group.objects.get_or_create(name=role.name)
+    admin_access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    model_rights = Permission.objects.filter(content_type__app_label="news", codename__in=role.models)
+    group.permissions.add(admin_access, *model_rights)
+    page_rights = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=role.pages)
+    for page in pages:
+        for permission in page_rights:
+            GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+    root = Collection.get_first_root_node()
+    for permission in Permission.objects.filter(content_type__app_label="portal", codename__in=role.collections):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+    return group

@@ -1,0 +1,63 @@
+"""The sections and topics from which the bands of a front take their stories."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class Source:
+    """One section or topic, as a band's heading shows it."""
+
+    key: int
+    title: str
+    url: str
+    path: str = ""
+    is_section: bool = True
+    desk: str = "entertainment"
+    health: bool = False
+    children: tuple = ()
+
+    def section_keys(self):
+        """Return the keys of the section and of those below it."""
+        return [self.key, *(child.key for child in self.children)]
+
+
+def find_sources(keys, request=None):
+    """Return the live pages with these keys, and every section there is, as a dict of key to Source.
+
+    One query. Sections come along whether they are asked for or not: a heading
+    shows its sub-sections, and a front that nobody composed shows them all.
+    """
+    wanted = Q(sectionpage__isnull=False) | Q(topicpage__isnull=False, pk__in=[key for key in keys if key])
+    pages = (
+        Page.objects.live()
+        .filter(wanted)
+        .annotate(colour=F("sectionpage__colour"), health=F("sectionpage__health"))
+        .order_by("path")
+    )
+    found = [
+        Source(
+            key=page.pk,
+            title=page.title,
+            url=page.get_url(request) or "",
+            path=page.path,
+            is_section=page.colour is not None,
+            desk="health" if page.colour == "tonic" else "entertainment",
+            health=bool(page.health),
+        )
+        for page in pages
+    ]
+    return {source.key: _with_children(source, found) for source in found}
+
+
+def _with_children(source, found):
+    children = [child for child in found if child.path[: -Page.steplen] == source.path]
+    return Source(**vars(source) | {"children": tuple(children)}) if children else source
+
+
+def top_sections(sources):
+    """Return the sections that stand below no other section, in the order of the tree."""
+    paths = {source.path for source in sources.values() if source.is_section}
+    return [s for s in sources.values() if s.is_section and s.path[: -Page.steplen] not in paths]

@@ -1,0 +1,29 @@
+"""The newsroom's models, one file an idea."""
+
+from news.models.article_links import ArticleTopic, Contribution, RelatedStory
+from news.models.articles import ArticlePage
+from news.models.authors import Author, AuthorIndexPage
+from news.models.corrections import Correction, CorrectionsPage
+from news.models.live_blogs import LiveBlogPage, LiveUpdate
+from news.models.medical_reviews import MedicalReview
+from news.models.sections import SectionPage
+from news.models.sources import Source
+from news.models.topics import TopicIndexPage, TopicPage
+
+__all__ = [
+    "ArticlePage",
+    "ArticleTopic",
+    "Author",
+    "AuthorIndexPage",
+    "Contribution",
+    "Correction",
+    "CorrectionsPage",
+    "LiveBlogPage",
+    "LiveUpdate",
+    "MedicalReview",
+    "RelatedStory",
+    "SectionPage",
+    "Source",
+    "TopicIndexPage",
+    "TopicPage",
+]

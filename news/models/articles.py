@@ -1,0 +1,343 @@
+"""The story: one page type for everything that is written, pictured or reviewed."""
+
+import hashlib
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import TabbedInterface
+from wagtail.search import index
+
+from news.blocks import BODY_BLOCKS
+from news.desk.article_panels import tabs
+from news.models.article_links import ArticleTopic, Contribution
+from news.models.sections import SectionPage
+from news.querysets import ArticleManager
+from news.story_context import story_context
+from news.text import count_words, plain_text, reading_minutes, stream_text
+from portal import clock
+from portal.errors import Gone
+from portal.fields import StreamField
+from portal.pages import BasePage
+
+
+class ArticlePage(BasePage):
+    """A story. `title` is its headline, `first_published_at` its publication date."""
+
+    class Kind(models.TextChoices):
+        NEWS = "news", _("News")
+        FEATURE = "feature", _("Feature")
+        ANALYSIS = "analysis", _("Analysis")
+        EXPLAINER = "explainer", _("Explainer")
+        INTERVIEW = "interview", _("Interview")
+        OPINION = "opinion", _("Opinion")
+        REVIEW = "review", _("Review")
+        GALLERY = "gallery", _("Gallery")
+        ADVERTORIAL = "advertorial", _("Advertorial")
+
+    class Origin(models.TextChoices):
+        STAFF = "staff", _("Staff")
+        FREELANCE = "freelance", _("Freelance")
+        WIRE = "wire", _("Wire")
+        PARTNER = "partner", _("Partner")
+        SPONSORED = "sponsored", _("Sponsored")
+
+    class RiskClass(models.TextChoices):
+        NONE = "", _("Not about health")
+        A = "A", _("A: news about health")
+        B = "B", _("B: wellness, evergreen")
+        C = "C", _("C: condition, treatment, drug, dose, mental health, children")
+
+    class Evidence(models.TextChoices):
+        NONE = "", _("Not rated")
+        STRONG = "strong", _("Strong")
+        MODERATE = "moderate", _("Moderate")
+        EARLY = "early", _("Early")
+        EXPERT = "expert", _("Expert opinion")
+
+    class LiveState(models.TextChoices):
+        NONE = "", _("Not live coverage")
+        UPCOMING = "upcoming", _("Starts later")
+        LIVE = "live", _("Live now")
+        CLOSED = "closed", _("Ended")
+
+    kicker = models.CharField(
+        _("kicker"), max_length=40, blank=True, help_text=_("One or two words above the headline. Blank: the section.")
+    )
+    short_title = models.CharField(
+        _("short headline"), max_length=80, blank=True, help_text=_("For lists where space is short.")
+    )
+    standfirst = models.CharField(
+        _("standfirst"), max_length=300, blank=True, help_text=_("What the story says, in one or two sentences.")
+    )
+    lead_image = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_caption = models.CharField(_("caption"), max_length=500, blank=True)
+    lead_alt = models.CharField(
+        _("description for those who cannot see it"),
+        max_length=255,
+        blank=True,
+        help_text=_("Blank: the picture’s own description."),
+    )
+    poster = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("poster"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Upright artwork of the reviewed title, for reviews only."),
+    )
+    body = StreamField(BODY_BLOCKS, blank=True, verbose_name=_("body"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.NEWS)
+    origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.STAFF)
+    sponsor = models.CharField(
+        _("sponsor"), max_length=120, blank=True, help_text=_("Who paid, as it will stand in the label.")
+    )
+    responsible_editor = models.ForeignKey(
+        "portal.User",
+        verbose_name=_("responsible editor"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    ai_use = models.CharField(
+        _("use of AI"), max_length=300, blank=True, help_text=_("What AI tools did for this story, in public words.")
+    )
+    risk_class = models.CharField(_("health risk class"), max_length=1, blank=True, choices=RiskClass.choices)
+    evidence = models.CharField(_("evidence"), max_length=10, blank=True, choices=Evidence.choices)
+    evidence_note = models.CharField(
+        _("evidence in plain words"), max_length=300, blank=True, help_text=_("Studied in whom, and what is missing.")
+    )
+    live_state = models.CharField(_("live state"), max_length=10, blank=True, choices=LiveState.choices)
+
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+    retired_at = models.DateTimeField(_("retired"), null=True, blank=True, editable=False)
+    retired_reason = models.CharField(_("reason for retiring"), max_length=300, blank=True, editable=False)
+    retired_for_law = models.BooleanField(_("retired for legal reasons"), default=False, editable=False)
+
+    # Derived on every save; never edited.
+    section = models.ForeignKey(
+        SectionPage, null=True, blank=True, on_delete=models.SET_NULL, related_name="stories", editable=False
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    is_public = models.BooleanField(default=False, editable=False)
+    body_text = models.TextField(blank=True, editable=False)
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+    reading_time = models.PositiveSmallIntegerField(default=1, editable=False)
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    review_title = models.CharField(max_length=200, blank=True, editable=False)
+    review_rating = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, editable=False)
+    review_scale = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    review_verdict = models.CharField(max_length=300, blank=True, editable=False)
+
+    DERIVED_FIELDS = (
+        "section",
+        "published_at",
+        "is_public",
+        "body_text",
+        "word_count",
+        "reading_time",
+        "content_hash",
+        "review_title",
+        "review_rating",
+        "review_scale",
+        "review_verdict",
+    )
+    # What belongs to the page as a whole and not to one of its revisions.
+    PAGE_FIELDS = ("updated_at", "retired_at", "retired_reason", "retired_for_law")
+
+    objects = ArticleManager()
+
+    edit_handler = TabbedInterface(tabs(BasePage.promote_panels, BasePage.settings_panels))
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("standfirst", boost=1.5),
+        index.SearchField("body_text"),
+        index.SearchField("byline_text"),
+        index.AutocompleteField("standfirst"),
+        index.FilterField("section"),
+        index.FilterField("kind"),
+        index.FilterField("origin"),
+        index.FilterField("is_public"),
+        index.FilterField("published_at"),
+    ]
+
+    subpage_types = []
+    page_description = _("News, features, reviews, opinion, galleries and explainers.")
+    og_type = "article"
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = [
+            models.Index(fields=["is_public", "section", "-published_at", "-page_ptr"], name="news_story_in_section"),
+            models.Index(fields=["is_public", "-published_at", "-page_ptr"], name="news_story_newest"),
+            models.Index(fields=["is_public", "kind", "-published_at"], name="news_story_by_kind"),
+        ]
+
+    # --- What it says -------------------------------------------------------
+
+    @property
+    def desk(self):
+        """The colour under which the story stands, as the stylesheet calls it."""
+        return self.section.desk if self.section else "entertainment"
+
+    @property
+    def label(self):
+        """The kicker, or the section's name where an editor wrote none."""
+        return self.kicker or (self.section.title if self.section else "")
+
+    @property
+    def is_sponsored(self):
+        """Whether somebody outside paid for the story."""
+        return self.origin == self.Origin.SPONSORED or self.kind == self.Kind.ADVERTORIAL
+
+    @property
+    def is_health(self):
+        """Whether the stricter standards of health reporting apply."""
+        return bool(self.risk_class) or bool(self.section and self.section.health)
+
+    @property
+    def visible_updated_at(self):
+        """The update that readers are told of, or None within the first minutes after publication."""
+        if self.updated_at and self.published_at and (self.updated_at - self.published_at).total_seconds() >= 60:
+            return self.updated_at
+        return None
+
+    @property
+    def lead_alt_text(self):
+        """The text for those who cannot see the lead picture."""
+        return self.lead_alt or (self.lead_image.default_alt_text if self.lead_image else "")
+
+    def byline_text(self):
+        """Return the names of the authors, for search."""
+        return ", ".join(c.author.name for c in self.contributions.all() if c.role in Contribution.AUTHOR_ROLES)
+
+    def summary(self):
+        return self.standfirst
+
+    def head_image(self):
+        return self.social_image or self.lead_image
+
+    # --- Derived columns ----------------------------------------------------
+
+    def compute_content_hash(self):
+        """Return the hash of what a medical reviewer signs: headline, standfirst, text and sources.
+
+        Topics, crops and labels stay out of it, so that they can change
+        without taking a signature away.
+        """
+        parts = [self.title, self.standfirst, stream_text(self.body)]
+        parts += [f"{s.kind}|{s.title}|{s.publisher}|{s.year}|{s.link}" for s in self.sources.all()]
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+    def is_behind_restriction(self):
+        """Whether the page or one above it is open only to some readers."""
+        return bool(self.path) and self.get_view_restrictions().exists()
+
+    def derive(self):
+        """Set every derived field from the rest of the page. Costs up to two queries."""
+        parent_paths = [self.path[:length] for length in range(self.steplen, len(self.path), self.steplen)]
+        section = SectionPage.objects.filter(path__in=parent_paths).defer("front").order_by("-depth").first()
+        self.derive_from(section, closed=self.live and self.is_behind_restriction())
+
+    def derive_from(self, section, *, closed):
+        """Set every derived field of a story in ``section``; ``closed`` says that not everybody may read it."""
+        self.section = section
+        self.published_at = self.first_published_at if self.live else None
+        self.is_public = bool(self.live and self.published_at and not closed)
+        self.body_text = stream_text(self.body)
+        self.word_count = count_words(self.body_text)
+        self.reading_time = reading_minutes(self.word_count)
+        self.content_hash = self.compute_content_hash()
+        self._derive_review()
+
+    def _derive_review(self):
+        verdict = next((child.value for child in self.body if child.block_type == "verdict"), None)
+        self.review_title = verdict["title"]["name"][:200] if verdict else ""
+        self.review_rating = verdict["rating"] if verdict else None
+        self.review_scale = verdict["scale"] if verdict else None
+        self.review_verdict = plain_text(verdict["summary"])[:300] if verdict else ""
+
+    def save(self, *args, **kwargs):
+        """Derive what is derived, and date a substantive change of a published story."""
+        update_fields = kwargs.get("update_fields")
+        if update_fields is not None and not {"live", "body", "title", "path"} & set(update_fields):
+            return super().save(*args, **kwargs)
+        before = None
+        if self.pk:
+            before = type(self)._base_manager.filter(pk=self.pk).values("content_hash", "is_public").first()
+        self.derive()
+        if before and before["is_public"] and self.is_public and before["content_hash"] != self.content_hash:
+            self.updated_at = clock.now()
+        if update_fields is not None:
+            kwargs["update_fields"] = {*update_fields, *self.DERIVED_FIELDS, "updated_at"}
+        result = super().save(*args, **kwargs)
+        self.mirror_dates()
+        return result
+
+    def mirror_dates(self):
+        """Copy date and visibility to the link tables, whose indexes serve the lists by topic and author."""
+        for model in (ArticleTopic, Contribution):
+            model.objects.filter(article_id=self.pk).update(published_at=self.published_at, is_public=self.is_public)
+
+    def clean(self):
+        """Refuse a publication date that has not come yet: that is what scheduling is for."""
+        super().clean()
+        if self.first_published_at and self.first_published_at > clock.now():
+            raise ValidationError(
+                {"first_published_at": _("The publication date cannot lie in the future. Schedule the story instead.")}
+            )
+
+    def with_content_json(self, content):
+        """Restore a revision without taking back what belongs to the page as a whole."""
+        page = super().with_content_json(content)
+        for name in self.PAGE_FIELDS:
+            setattr(page, name, getattr(self, name))
+        return page
+
+    def retire(self, reason, *, for_law=False, user=None):
+        """Take a story that was live out of the world for good: its address answers 410, or 451.
+
+        ``reason`` is a sentence for readers. The text stays in the newsroom.
+        """
+        self.retired_at = clock.now()
+        self.retired_reason = reason
+        self.retired_for_law = for_law
+        type(self).objects.filter(pk=self.pk).update(
+            retired_at=self.retired_at, retired_reason=reason, retired_for_law=for_law
+        )
+        self.unpublish(user=user)
+
+    # --- How it is shown ----------------------------------------------------
+
+    def route(self, request, path_components):
+        """Answer 410, or 451, for a story that was retired."""
+        if not path_components and not self.live and self.retired_at:
+            raise Gone(self.retired_reason, legal=self.retired_for_law)
+        return super().route(request, path_components)
+
+    @cached_property
+    def current_medical_review(self):
+        """The newest signed review, or None. `has_valid_review` tells whether it still covers the text."""
+        return self.medical_reviews.signed().select_related("reviewer").first()
+
+    @property
+    def has_valid_review(self):
+        """Whether the newest signature is under exactly these words."""
+        return bool(self.current_medical_review) and self.current_medical_review.content_hash == self.content_hash
+
+    def get_context(self, request, *args, **kwargs):
+        """Add everything a story's page shows, so that its template never queries."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(story_context(self, request))
+        return context

@@ -1,0 +1,100 @@
+"""Corrections: what was wrong, said in public and never taken back."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from portal import clock
+from portal.pages import BasePage
+from portal.pagination import paginate
+
+CORRECTIONS_PER_PAGE = 30
+
+
+class CorrectionQuerySet(models.QuerySet):
+    """Corrections, with names for the ways in which they are listed."""
+
+    def public(self):
+        """Return corrections of stories that readers can open, newest first."""
+        return self.filter(article__is_public=True).order_by("-published_at", "-id")
+
+
+class Correction(models.Model):
+    """One public correction of a story. Append-only: it is amended by another one."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("Correction")
+        CLARIFICATION = "clarification", _("Clarification")
+        UPDATE = "update", _("Update")
+        EDITORS_NOTE = "editors_note", _("Editor’s note")
+        RETRACTION = "retraction", _("Retraction")
+
+    class Placement(models.TextChoices):
+        TOP = "top", _("Above the story")
+        BOTTOM = "bottom", _("Below the story")
+
+    article = models.ForeignKey("news.ArticlePage", on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CORRECTION)
+    severe = models.BooleanField(
+        _("severe"), default=False, help_text=_("Shown above the story, and on its cards for 48 hours.")
+    )
+    was_wrong = models.TextField(_("what was wrong"))
+    is_right = models.TextField(_("what is right"), blank=True)
+    placement = models.CharField(_("place"), max_length=10, choices=Placement.choices, default=Placement.BOTTOM)
+    amends = models.ForeignKey(
+        "self", verbose_name=_("amends"), null=True, blank=True, on_delete=models.PROTECT, related_name="amendments"
+    )
+    approved_by = models.ForeignKey(
+        "portal.User",
+        verbose_name=_("approved by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    published_at = models.DateTimeField(_("published"), default=clock.now, db_index=True)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["published_at", "id"]
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.was_wrong[:60]}"
+
+    @property
+    def stands_above(self):
+        """Whether the correction stands above the story's text."""
+        return self.severe or self.placement == self.Placement.TOP
+
+
+class CorrectionsPage(BasePage):
+    """The public log of everything the newsroom got wrong."""
+
+    standfirst = models.CharField(_("standfirst"), max_length=300, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("standfirst")]
+
+    max_count_per_parent = 1
+    subpage_types = []
+    page_description = _("Every correction, newest first. One is enough.")
+
+    class Meta:
+        verbose_name = _("corrections page")
+        verbose_name_plural = _("corrections pages")
+
+    def summary(self):
+        return self.standfirst
+
+    def get_context(self, request, *args, **kwargs):
+        """Add one page of the corrections of public stories."""
+        corrections = paginate(
+            request,
+            Correction.objects.public().select_related("article").defer("article__body", "article__body_text"),
+            CORRECTIONS_PER_PAGE,
+        )
+        context = super().get_context(request, *args, page_number=corrections.number, **kwargs)
+        context["corrections"] = corrections
+        return context

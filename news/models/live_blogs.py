@@ -1,0 +1,123 @@
+"""Live coverage: a story that grows by updates which are published one by one."""
+
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import TabbedInterface
+
+from news.blocks import UPDATE_BLOCKS
+from news.desk.article_panels import LIVE_PANELS, tabs
+from news.models.articles import ArticlePage
+from news.querysets import ArticleManager
+from news.text import stream_text
+from portal import clock
+from portal.fields import StreamField
+from portal.pages import BasePage
+
+UPDATES_PER_PAGE = 20
+MAX_KEY_DIGITS = 18
+
+
+class LiveBlogPage(ArticlePage):
+    """A live blog. Its body is the summary of what is known so far."""
+
+    starts_at = models.DateTimeField(_("coverage starts"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("coverage ended"), null=True, blank=True)
+
+    objects = ArticleManager()
+
+    edit_handler = TabbedInterface(tabs(BasePage.promote_panels, BasePage.settings_panels, LIVE_PANELS))
+
+    subpage_types = []
+    page_description = _("Live coverage of an event, one update at a time.")
+
+    class Meta:
+        verbose_name = _("live blog")
+        verbose_name_plural = _("live blogs")
+
+    def _update_named(self, key):
+        """Return the public update with that key on this page, or raise Http404."""
+        update = None
+        if key.isascii() and key.isdecimal() and len(key) < MAX_KEY_DIGITS:
+            update = self.updates.public().filter(pk=int(key)).first()
+        if update is None:
+            raise Http404(_("There is no such update."))
+        return update
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the updates: one page of them, the pinned ones and the key events."""
+        context = super().get_context(request, *args, **kwargs)
+        updates = self.updates.public().select_related("author")
+        before = request.GET.get("before", "")
+        if before:
+            updates = updates.older_than(self._update_named(before))
+        window = list(updates[: UPDATES_PER_PAGE + 1])
+        context.update(
+            updates=window[:UPDATES_PER_PAGE],
+            older_than=window[UPDATES_PER_PAGE - 1].pk if len(window) > UPDATES_PER_PAGE else None,
+            is_older_page=bool(before),
+            key_updates=list(self.updates.public().filter(is_key=True).defer("body")),
+            newest_update=self.updates.public().defer("body").first(),
+        )
+        return context
+
+
+class LiveUpdateQuerySet(models.QuerySet):
+    """Updates, with names for the ways in which they are listed."""
+
+    def public(self):
+        """Return published updates, newest first."""
+        return self.filter(published_at__isnull=False, retracted_at__isnull=True).order_by("-published_at", "-id")
+
+    def older_than(self, update):
+        """Return the updates below the given one."""
+        same_moment = models.Q(published_at=update.published_at, pk__lt=update.pk)
+        return self.filter(models.Q(published_at__lt=update.published_at) | same_moment)
+
+
+class LiveUpdate(models.Model):
+    """One entry of a live blog, published without touching the page it stands on."""
+
+    blog = models.ForeignKey(LiveBlogPage, on_delete=models.CASCADE, related_name="updates")
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    body = StreamField(UPDATE_BLOCKS, blank=True, verbose_name=_("text"))
+    body_text = models.TextField(blank=True, editable=False)
+    author = models.ForeignKey(
+        "news.Author",
+        verbose_name=_("author"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="live_updates",
+    )
+    is_key = models.BooleanField(_("key event"), default=False)
+    is_pinned = models.BooleanField(_("pinned to the top"), default=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
+    retracted_at = models.DateTimeField(_("taken back"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    objects = LiveUpdateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-id"]
+        verbose_name = _("live update")
+        verbose_name_plural = _("live updates")
+        indexes = [models.Index(fields=["blog", "-published_at", "-id"], name="news_update_newest")]
+
+    def __str__(self):
+        return self.headline or self.body_text[:60]
+
+    @property
+    def anchor(self):
+        """The fragment under which the update can be linked for ever."""
+        return f"update-{self.pk}"
+
+    def get_absolute_url(self):
+        """Return the path of the update on its page."""
+        return f"{self.blog.get_url()}#{self.anchor}"
+
+    def save(self, *args, **kwargs):
+        """Keep the plain text beside the body."""
+        self.body_text = stream_text(self.body)
+        return super().save(*args, **kwargs)

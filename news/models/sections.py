@@ -1,0 +1,102 @@
+"""Sections: where a story lives."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from news.fronts.blocks import FRONT_BLOCKS
+from news.querysets import stories
+from portal.fields import StreamField
+from portal.pages import BasePage
+from portal.pagination import paginate
+
+STORIES_PER_PAGE = 20
+
+
+class SectionPage(BasePage):
+    """A section such as Health, or a sub-section such as Nutrition one level below."""
+
+    class Colour(models.TextChoices):
+        VELOUR = "velour", _("Velour (crimson)")
+        TONIC = "tonic", _("Tonic (green)")
+
+    standfirst = models.CharField(
+        _("standfirst"), max_length=300, blank=True, help_text=_("What readers find here, in one or two sentences.")
+    )
+    colour = models.CharField(_("colour"), max_length=20, choices=Colour.choices, default=Colour.VELOUR)
+    health = models.BooleanField(
+        _("health section"),
+        default=False,
+        help_text=_("The stricter standards of health reporting apply to every story below."),
+    )
+    front = StreamField(
+        FRONT_BLOCKS,
+        blank=True,
+        verbose_name=_("front"),
+        help_text=_("Bands above the list of stories. Without any, the section opens with its newest story."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("standfirst"),
+        FieldPanel("colour"),
+        FieldPanel("health"),
+        FieldPanel("front"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("standfirst")]
+
+    subpage_types = ["news.SectionPage", "news.ArticlePage", "news.LiveBlogPage"]
+    page_description = _("A part of the publication with stories of its own, such as Film or Nutrition.")
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    @property
+    def desk(self):
+        """The name under which the stylesheet knows the section's colour."""
+        return "health" if self.colour == self.Colour.TONIC else "entertainment"
+
+    def summary(self):
+        return self.standfirst
+
+    def clean(self):
+        """Refuse a third level of sections."""
+        super().clean()
+        if self.depth and self.depth > 4:
+            raise ValidationError(_("A sub-section cannot hold sections of its own: make it a topic instead."))
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """Allow one level of sub-sections and no more."""
+        return super().can_create_at(parent) and not cls._is_sub_section(parent)
+
+    def can_move_to(self, parent):
+        """Allow a move that leaves at most one level of sub-sections."""
+        if isinstance(parent.specific, SectionPage) and self.get_children().type(SectionPage).exists():
+            return False
+        return super().can_move_to(parent) and not self._is_sub_section(parent)
+
+    @staticmethod
+    def _is_sub_section(page):
+        return isinstance(page.specific, SectionPage) and isinstance(page.get_parent().specific, SectionPage)
+
+    def sub_sections(self):
+        """Return the live sub-sections, in the order of the tree."""
+        return SectionPage.objects.child_of(self).live().public().defer("front")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the sub-sections and one page of the stories of the section and all below it."""
+        sub_sections = list(self.sub_sections())
+        newest = stories().published().in_sections([self, *sub_sections]).for_cards("card", "feature")
+        page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
+        context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
+        parent = self.get_parent().specific_deferred
+        context.update(
+            sub_sections=sub_sections,
+            parent_section=parent if isinstance(parent, SectionPage) else None,
+            stories=page_of_stories,
+        )
+        return context

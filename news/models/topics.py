@@ -1,0 +1,98 @@
+"""Topics: what a story is about."""
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from news.querysets import stories
+from portal.pages import BasePage
+from portal.pagination import paginate
+
+STORIES_PER_PAGE = 20
+
+
+class TopicIndexPage(BasePage):
+    """The page that lists every topic."""
+
+    standfirst = models.CharField(_("standfirst"), max_length=300, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("standfirst")]
+
+    max_count_per_parent = 1
+    subpage_types = ["news.TopicPage"]
+    page_description = _("Lists every topic. One is enough.")
+
+    class Meta:
+        verbose_name = _("topic index")
+        verbose_name_plural = _("topic indexes")
+
+    def summary(self):
+        return self.standfirst
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the topics with the number of public stories on each, by name."""
+        context = super().get_context(request, *args, **kwargs)
+        context["topics"] = (
+            TopicPage.objects.child_of(self)
+            .live()
+            .public()
+            .annotate(story_count=Count("article_links", filter=Q(article_links__is_public=True)))
+            .order_by("title")
+        )
+        return context
+
+
+class TopicPage(BasePage):
+    """One topic, with what the newsroom says about it and the stories on it."""
+
+    description = models.TextField(_("description"), blank=True, help_text=_("What this topic is, for a newcomer."))
+    image = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("description"), FieldPanel("image")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("description"),
+        index.AutocompleteField("title"),
+    ]
+
+    parent_page_types = ["news.TopicIndexPage"]
+    subpage_types = []
+    page_description = _("What stories are about: a person, a title, a condition, a question.")
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+    def summary(self):
+        return self.description
+
+    def head_image(self):
+        return self.social_image or self.image
+
+    def get_context(self, request, *args, **kwargs):
+        """Add one page of the public stories on the topic, and topics that share stories with it."""
+        newest = stories().published().on_topic(self).for_cards("card", "feature")
+        page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
+        context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
+        context.update(stories=page_of_stories, neighbours=self.neighbours())
+        return context
+
+    def neighbours(self, limit=8):
+        """Return the topics that most often stand beside this one, most frequent first."""
+        return (
+            TopicPage.objects.live()
+            .public()
+            .filter(article_links__is_public=True, article_links__article__topic_links__topic=self)
+            .exclude(pk=self.pk)
+            .annotate(shared=Count("article_links"))
+            .order_by("-shared", "title")[:limit]
+        )

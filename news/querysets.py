@@ -1,0 +1,71 @@
+"""How stories are listed. Every list of the portal goes through these methods."""
+
+from django.apps import apps
+from django.db.models import Prefetch
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from news.models.article_links import Contribution
+from portal.images import filter_specs
+from portal.models import PortalRendition
+
+CARD_PICTURES = ("card",)
+
+
+class ArticleQuerySet(PageQuerySet):
+    """Stories, with names for the ways in which the newsroom lists them."""
+
+    def published(self):
+        """Return stories that everybody may read, newest first.
+
+        The key breaks ties, so that a page of a list never repeats the last one.
+        """
+        return self.filter(is_public=True).order_by("-published_at", "-page_ptr_id")
+
+    def in_section(self, section):
+        """Return stories that live in the section itself."""
+        return self.filter(section=section)
+
+    def in_sections(self, sections):
+        """Return stories that live in any of the sections."""
+        return self.filter(section__in=sections)
+
+    def on_topic(self, topic):
+        """Return stories about the topic."""
+        return self.filter(topic_links__topic=topic)
+
+    def by_author(self, author):
+        """Return stories that the author wrote or photographed, never those they only checked."""
+        return self.filter(contributions__author=author, contributions__role__in=Contribution.AUTHOR_ROLES).distinct()
+
+    def for_cards(self, *pictures):
+        """Return stories with all that a story card shows, in three queries.
+
+        Bodies stay in the database. ``pictures`` names entries of
+        `portal.images.PICTURES` whose renditions are fetched along; without
+        any, those of an ordinary card.
+        """
+        specs = filter_specs(*(pictures or CARD_PICTURES))
+        renditions = Prefetch("lead_image__renditions", PortalRendition.objects.filter(filter_spec__in=specs))
+        authors = Prefetch(
+            "contributions",
+            Contribution.objects.filter(role=Contribution.Role.BY).select_related("author").order_by("sort_order"),
+            to_attr="card_contributions",
+        )
+        return (
+            self.select_related("section", "lead_image")
+            .prefetch_related(renditions, authors)
+            .defer("body", "body_text", "section__front", "content_hash")
+        )
+
+
+ArticleManager = PageManager.from_queryset(ArticleQuerySet)
+
+
+def stories():
+    """Return the queryset of all stories.
+
+    Looked up in the registry: the page types that list stories are also what a
+    story points at, and an import would run in a circle.
+    """
+    return apps.get_model("news", "ArticlePage").objects.all()

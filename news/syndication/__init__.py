@@ -1,0 +1,1 @@
+"""What leaves the newsroom for machines."""

@@ -1,0 +1,85 @@
+"""What the templates of stories and their blocks ask for."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.translation import pgettext
+from wagtail.rich_text import RichText
+
+from news.blocks.values import STARS
+from news.blocks.values import stars as stars_of
+from news.citations import Citations
+from news.story_context import heading_anchor
+from portal.images import PICTURES
+from portal.rich_text import safe_html
+
+register = template.Library()
+
+MAIN_LEVEL = 2
+FULL_SIZE = PICTURES["figure"].sources()["webp"][-1]
+
+
+@register.inclusion_tag("components/stars.html")
+def stars(rating, scale=STARS):
+    """Render a rating as five stars with its number; nothing without a rating."""
+    return {"stars": stars_of(rating, scale), "rating": rating, "scale": scale, "counts_stars": scale == STARS}
+
+
+@register.filter
+def anchor(block_id, prefix=""):
+    """Return an id for an element of a block, or of its part called ``prefix``: it outlives every rewording."""
+    found = heading_anchor(str(block_id or "block"))
+    return f"{prefix}-{found}" if prefix else found
+
+
+@register.simple_tag(takes_context=True)
+def cite(context, value):
+    """Return rich or plain text as safe HTML, with reference marks linked where the page has sources."""
+    html = safe_html(value.source) if isinstance(value, RichText) else value
+    return (context.get("citations") or Citations()).linked(html or "")
+
+
+@register.filter
+def levelled(blocks, level=None):
+    """Return ``(block, heading level)`` pairs, so that the headings of boxes skip no level.
+
+    A box stands one level below the last main heading before it, or on the
+    main level where there is none. ``level`` fixes it instead.
+    """
+    pairs, seen = [], False
+    for block in blocks:
+        pairs.append((block, level or (MAIN_LEVEL + 1 if seen else MAIN_LEVEL)))
+        seen = seen or (block.block_type == "heading" and block.value["level"] == "h2")
+    return pairs
+
+
+@register.filter
+def web_address(url):
+    """Return an address that a link may lead to, or "" for anything but the web."""
+    parts = urlsplit(str(url or "").strip())
+    return parts.geturl() if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+@register.filter
+def lookup(mapping, key):
+    """Return what a dictionary holds under ``key``, or None."""
+    return mapping.get(key) if mapping else None
+
+
+@register.simple_tag
+def full_size(image):
+    """Return the address of a picture as large as we show it anywhere; originals are never public."""
+    return image.get_rendition(FULL_SIZE).url
+
+
+@register.simple_tag
+def day_element(moment):
+    """Render a date, or the day of a moment, as ``<time>``."""
+    if not moment:
+        return ""
+    day = timezone.localtime(moment).date() if hasattr(moment, "hour") else moment
+    return format_html(
+        '<time datetime="{}">{}</time>', day.isoformat(), formats.date_format(day, pgettext("date", "j F Y"))
+    )

@@ -1,0 +1,18 @@
+"""Model fields of the portal."""
+
+from wagtail.fields import StreamField as WagtailStreamField
+
+
+class StreamField(WagtailStreamField):
+    """A StreamField whose migrations say nothing about its blocks.
+
+    Stock StreamFields write every block definition into the migration, so that
+    a changed label or help text asks for a new one. The column is plain JSON
+    either way; data migrations read ``raw_data``.
+    """
+
+    def deconstruct(self):
+        """Return the field's definition without its block types and lookup."""
+        name, path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, path, [[]], kwargs

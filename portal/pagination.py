@@ -1,0 +1,42 @@
+"""Numbered pages over lists that may be very long."""
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+MAX_PAGES = 50
+
+
+class BoundedPaginator(Paginator):
+    """A paginator that never counts further than it shows.
+
+    Counting a section of 100,000 stories costs more than listing it, so the
+    count stops at ``MAX_PAGES`` pages; older stories are reached by month.
+    """
+
+    @cached_property
+    def count(self):
+        """The number of entries, at most as many as stand on ``MAX_PAGES`` pages."""
+        return self.object_list[: self.per_page * MAX_PAGES].count()
+
+
+def requested_page(request):
+    """Return the number that ``?page=`` asks for. Raises Http404 for anything that is no number."""
+    number = request.GET.get("page", "1")
+    if not (number.isascii() and number.isdecimal() and len(number) < 6):
+        raise Http404(_("There is no such page of this list."))
+    return int(number)
+
+
+def paginate(request, queryset, per_page):
+    """Return the page of ``queryset`` that ``?page=`` asks for.
+
+    Raises Http404 for anything that is not the number of an existing page, so
+    that no address answers with somebody else's content.
+    """
+    number = requested_page(request)
+    try:
+        return BoundedPaginator(queryset, per_page).page(number)
+    except InvalidPage as error:
+        raise Http404(_("There is no such page of this list.")) from error

@@ -1,0 +1,109 @@
+"""The publication's own identity: what another newsroom changes to make the portal its own."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from portal.blocks import LinkBlock, LinkColumnBlock, NavigationGroupBlock, ProfileBlock
+from portal.fields import StreamField
+
+SVG_PATH = RegexValidator(
+    r"^[MmLlHhVvCcSsQqTtAaZz0-9eE\s,.\-]*$", _("This is not the data of an SVG path (its “d” attribute).")
+)
+VIEW_BOX = RegexValidator(r"^-?[\d.]+( -?[\d.]+){3}$", _("Four numbers with spaces between, such as “0 0 640 80”."))
+
+
+@register_setting(icon="site", order=1)
+class Publication(BaseSiteSetting):
+    """Name, wordmark, navigation and profiles of the publication, one row a site.
+
+    One model and not three, since every page shows all of it and so reads it in
+    one query.
+    """
+
+    name = models.CharField(_("name"), max_length=60, default="Our newsroom")
+    tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    description = models.CharField(
+        _("description"), max_length=200, blank=True, help_text=_("One sentence for search engines and shared links.")
+    )
+    legal_name = models.CharField(_("legal name of the publisher"), max_length=120, blank=True)
+    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    contact_email = models.EmailField(_("public e-mail address"), blank=True)
+    wordmark_view_box = models.CharField(_("wordmark: view box"), max_length=60, blank=True, validators=[VIEW_BOX])
+    wordmark_path = models.TextField(
+        _("wordmark: outline"),
+        blank=True,
+        validators=[SVG_PATH],
+        help_text=_("The “d” data of an SVG path. Without it the name is set in the headline face."),
+    )
+    wordmark_accent_path = models.TextField(_("wordmark: accent outline"), blank=True, validators=[SVG_PATH])
+    logo = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Square, at least 512 pixels: for search engines and apps."),
+    )
+    share_image = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("picture for shared links"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown where a page without a picture of its own is shared."),
+    )
+    navigation = StreamField(
+        [("group", NavigationGroupBlock()), ("link", LinkBlock())], blank=True, verbose_name=_("navigation bar")
+    )
+    menu_links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("more links in the menu"))
+    footer_columns = StreamField(
+        [("column", LinkColumnBlock())], blank=True, verbose_name=_("columns at the foot of the page")
+    )
+    footer_links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("small print links"))
+    footer_note = models.CharField(_("note at the foot of the page"), max_length=300, blank=True)
+    profiles = StreamField([("profile", ProfileBlock())], blank=True, verbose_name=_("social profiles"))
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("name"), FieldPanel("tagline"), FieldPanel("description")], _("What it is called")
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("legal_name"), FieldPanel("founded_on"), FieldPanel("contact_email")],
+                        _("Who publishes it"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("wordmark_view_box"),
+                            FieldPanel("wordmark_path"),
+                            FieldPanel("wordmark_accent_path"),
+                            FieldPanel("logo"),
+                            FieldPanel("share_image"),
+                        ],
+                        _("How it looks"),
+                    ),
+                ],
+                heading=_("Identity"),
+            ),
+            ObjectList([FieldPanel("navigation"), FieldPanel("menu_links")], heading=_("Navigation")),
+            ObjectList(
+                [FieldPanel("footer_columns"), FieldPanel("footer_links"), FieldPanel("footer_note")],
+                heading=_("Foot of the page"),
+            ),
+            ObjectList([FieldPanel("profiles")], heading=_("Social profiles")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+
+    def __str__(self):
+        return self.name

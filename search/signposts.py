@@ -1,0 +1,155 @@
+"""Signposts: the authors, topics, sections and text pages whose names a query says.
+
+They stand beside the found stories, and alone where no story is found.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.search.utils import normalise_query_string
+
+from news.models import ArticlePage, Author, AuthorIndexPage, Contribution, SectionPage, TopicPage
+from search.words import stem, stems
+
+MOST_SIGNPOSTS = 6
+MOST_NAMED_PAGES = 200
+MOST_PROMOTED = 5
+SHORTEST_TELLING_WORD = 3
+SECTION_DEPTH = 3
+"""Depth of a section right below the front page."""
+
+
+@dataclass(frozen=True)
+class Signpost:
+    """A link to something that is no story."""
+
+    label: str
+    url: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as a filter names it: by its path below the front page, such as “health/mind”."""
+
+    pk: int
+    title: str
+    value: str
+    depth: int
+
+    def holds(self, other):
+        """Whether the other section is this one, or lies below it."""
+        return f"{other.value}/".startswith(f"{self.value}/")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The sections of the site, the address of its author index, and the pages that the query names."""
+
+    sections: tuple
+    author_index_url: str
+    named: tuple
+
+
+@dataclass(frozen=True)
+class People:
+    """Authors: of the weighed stories (id of the story to ``(slug, name)`` pairs), and those whom the query names."""
+
+    by_story: dict
+    names: dict
+    named: tuple
+
+
+def open_to_all(path="path"):
+    """Return the condition that neither a page nor one above it asks for a password or an account."""
+    closed = PageViewRestriction.objects.annotate(below=OuterRef(path)).filter(below__startswith=F("page__path"))
+    return ~Exists(closed)
+
+
+def names_match(name, query):
+    """Whether the query says the whole name, or the name begins like every word of the query."""
+    said, parts = set(query.stems), stems(name)
+    return bool(parts) and (said.issuperset(parts) or all(any(p.startswith(s) for p in parts) for s in said))
+
+
+def _mentions(field, query):
+    """Return the condition that a column holds one of the query's telling words: more than `names_match` accepts."""
+    telling = [term for term in query.terms if len(term) >= SHORTEST_TELLING_WORD] or query.terms
+    condition = Q(pk__in=[])
+    for term in telling:
+        condition |= Q(**{f"{field}__icontains": stem(term)}) | Q(**{f"{field}__icontains": term})
+    return condition
+
+
+def places(query, request):
+    """Return what the search needs to know of the tree, in one query."""
+    types = {model: kind.pk for model, kind in ContentType.objects.get_for_models(*get_page_models()).items()}
+    section_type, index_type = types[SectionPage], types[AuthorIndexPage]
+    no_stories = [key for model, key in types.items() if not issubclass(model, ArticlePage) and model is not Page]
+    wanted = Q(content_type__in=[section_type, index_type]) | (
+        Q(content_type__in=no_stories) & _mentions("title", query)
+    )
+    pages = (
+        Page.objects.live()
+        .filter(wanted, open_to_all(), depth__gte=SECTION_DEPTH)
+        .only("title", "slug", "url_path", "path", "depth", "content_type", "locale")
+        .order_by("depth", "path")
+    )
+    sections, named, author_index_url = [], [], ""
+    for page in pages[: MOST_NAMED_PAGES * 2]:
+        if page.content_type_id == section_type:
+            value = "/".join(page.url_path.strip("/").split("/")[1:])
+            sections.append(Section(page.pk, page.title, value, page.depth))
+        elif page.content_type_id == index_type:
+            author_index_url = page.get_url(request) or ""
+        if names_match(page.title, query):
+            label = {section_type: _("Section"), types[TopicPage]: _("Topic")}.get(page.content_type_id, _("Page"))
+            named.append(Signpost(page.title, page.get_url(request) or "", label))
+    return Places(tuple(sections), author_index_url, tuple(link for link in named if link.url))
+
+
+def people(query, found, author_index_url):
+    """Return the authors of the found stories and those whom the query names, in one query."""
+    wrote = FilteredRelation(
+        "contributions",
+        condition=Q(
+            contributions__article_id__in=[story.pk for story in found],
+            contributions__role__in=Contribution.AUTHOR_ROLES,
+        ),
+    )
+    rows = (
+        Author.objects.public()
+        .annotate(wrote=wrote)
+        .filter(Q(wrote__isnull=False) | Q(slug__in=query.authors) | _mentions("name", query))
+        .values_list("slug", "name", "job_title", "wrote__article_id")
+        .order_by("name", "pk")
+    )
+    by_story, names, named = {}, {}, {}
+    for slug, name, job_title, story_id in rows:
+        names[slug] = name
+        by_story.setdefault(story_id, {})[slug] = name
+        if author_index_url and names_match(name, query):
+            named[slug] = Signpost(name, f"{author_index_url}{slug}/", _("Author"), job_title)
+    by_story.pop(None, None)
+    return People(by_story, names, tuple(named.values()))
+
+
+def promoted(query, request):
+    """Return what editors placed above the results for exactly this query, in one query."""
+    picks = (
+        SearchPromotion.objects.filter(query__query_string=normalise_query_string(query.text))
+        .filter(Q(page__isnull=True) | (Q(page__live=True) & open_to_all("page__path")))
+        .select_related("page")
+    )
+    links = []
+    for pick in picks[:MOST_PROMOTED]:
+        url = pick.page.get_url(request) if pick.page else pick.external_link_url
+        title = pick.page.title if pick.page else pick.external_link_text or url
+        if url:
+            links.append(Signpost(title, url, note=pick.description))
+    return tuple(links)

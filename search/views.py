@@ -1,0 +1,65 @@
+"""The search page, and the titles that are offered while a reader types."""
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from news.querysets import stories
+from portal.pages import Head
+from search.query import QueryTooLong, SearchQuery
+from search.results import find
+from search.suggestions import POPULAR_TOPICS, completions, topics_by_weight
+
+NOINDEX = "noindex, follow"
+NEWEST_STORIES = 5
+
+
+def _head(request, title):
+    """Return the head of a page that search engines are asked to leave alone."""
+    description = _("Search for stories, reviews, topics and people.")
+    return Head(
+        title=title,
+        description=description,
+        canonical=request.build_absolute_uri(reverse("search:results")),
+        social_title=title,
+        social_description=description,
+        robots=NOINDEX,
+    )
+
+
+@never_cache
+@require_safe
+def results(request):
+    """Answer a search; without a query, offer a place to begin."""
+    try:
+        query = SearchQuery.from_request(request)
+    except QueryTooLong:
+        context = {"head": _head(request, _("Search")), "query": SearchQuery()}
+        return render(request, "search/too_long.html", context, status=400)
+    if not query.text:
+        context = {
+            "head": _head(request, _("Search")),
+            "query": query,
+            "popular_topics": topics_by_weight()[:POPULAR_TOPICS],
+            "newest": stories().published().for_cards("thumb")[:NEWEST_STORIES],
+        }
+        return render(request, "search/start.html", context)
+    context = {
+        "head": _head(request, _("Search results for “%(query)s”") % {"query": query.text}),
+        "query": query,
+        "results": find(query, request),
+    }
+    return render(request, "search/results.html", context)
+
+
+@never_cache
+@require_safe
+def suggest(request):
+    """Answer a half-typed query with titles and addresses, as JSON."""
+    offered = completions(request.GET.get("q", ""), request)
+    response = JsonResponse({"suggestions": [{"title": c.title, "url": c.url} for c in offered]})
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,94 @@
+"""What every test may ask for, and two rules: nothing is skipped in CI, and a browser's console stays silent."""
+
+import os
+import shutil
+
+import pytest
+from django.core.cache import cache
+
+CI = bool(os.environ.get("CI"))
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+BROWSER_TIMEOUT = 15_000
+
+
+# --- Rules ------------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(items):
+    """Leave the browser tests out on a machine that has no Chromium."""
+    if CHROMIUM:
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium here: install it, or name it in CHROMIUM"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Count a skipped test as a failure in CI: there, everything is installed."""
+    report = yield
+    return _no_skip_in_ci(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """Count a skipped test module as a failure in CI, too."""
+    report = yield
+    return _no_skip_in_ci(report)
+
+
+def _no_skip_in_ci(report):
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and CI skips nothing: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Start every test with an empty cache, wherever it is kept."""
+    cache.clear()
+
+
+# --- Browser ----------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Offer one real Chromium to all browser tests of the run: the system's own, nothing is downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, and Django would refuse to touch the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium, live_server, django_db_serialized_rollback):
+    """Offer an empty tab on the live site. The test fails if the console says anything or the server fails.
+
+    A test that means to provoke a complaint empties ``browser_page.complaints`` afterwards.
+    """
+    context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(BROWSER_TIMEOUT)
+    tab = context.new_page()
+    tab.complaints = []
+    tab.on("console", lambda message: tab.complaints.append(f"{message.type}: {message.text}"))
+    tab.on("pageerror", lambda error: tab.complaints.append(f"uncaught: {error}"))
+    tab.on("response", lambda response: _note_failure(tab, response))
+    yield tab
+    complaints = list(tab.complaints)
+    context.close()
+    assert not complaints, "the browser complained:\n" + "\n".join(complaints)
+
+
+def _note_failure(tab, response):
+    if response.status >= 500:
+        tab.complaints.append(f"{response.status}: {response.url}")
