@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from news.blocks import PAGE_BODY_BLOCKS
 from news.fronts.blocks import FRONT_BLOCKS
+from news.fronts.compose import compose
 from news.text import plain_text, stream_text
 from portal.fields import StreamField
 from portal.pages import BasePage
@@ -41,6 +42,12 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the bands of the front, filled with stories."""
+        context = super().get_context(request, *args, **kwargs)
+        context["bands"] = compose(self.front, request)
+        return context
 
 
 class TextPage(BasePage):

@@ -36,7 +36,9 @@ class Citations:
         numbers = [int(number) for number in (match[1] or "").split(",") if number]
         if not numbers or not all(1 <= number <= self.count for number in numbers):
             return match[0]
-        return format_html('<sup class="ref">{}</sup>', format_html_join(", ", "{}", ((self._anchor(n),) for n in numbers)))
+        return format_html(
+            '<sup class="ref">{}</sup>', format_html_join(", ", "{}", ((self._anchor(n),) for n in numbers))
+        )
 
     def _anchor(self, number):
         identifier = "" if number in self.cited else format_html(' id="cited-{}"', number)

@@ -23,9 +23,9 @@ def refresh_subtree(page):
     of stories.
     """
     stories = ArticlePage.objects.descendant_of(page, inclusive=True)
-    for section in SectionPage.objects.filter(
-        Q(path__startswith=page.path) | Q(path=page.path[: -page.steplen])
-    ).defer("front"):
+    for section in SectionPage.objects.filter(Q(path__startswith=page.path) | Q(path=page.path[: -page.steplen])).defer(
+        "front"
+    ):
         stories.child_of(section).update(section=section)
     closed = Q(pk__in=[])
     for path in restricted_paths():

@@ -37,13 +37,19 @@ PROVIDERS = (
     ),
     Provider(
         "Spotify",
-        re.compile(r"^https://open\.spotify\.com/((?:track|album|playlist|episode|show)/[A-Za-z0-9]{22})(?![A-Za-z0-9])"),
+        re.compile(
+            r"^https://open\.spotify\.com/((?:track|album|playlist|episode|show)/[A-Za-z0-9]{22})(?![A-Za-z0-9])"
+        ),
         "https://open.spotify.com/embed/{id}",
     ),
 )
 
-PLAYER_HOSTS = ("https://www.youtube-nocookie.com", "https://player.vimeo.com", "https://geo.dailymotion.com",
-                "https://open.spotify.com")
+PLAYER_HOSTS = (
+    "https://www.youtube-nocookie.com",
+    "https://player.vimeo.com",
+    "https://geo.dailymotion.com",
+    "https://open.spotify.com",
+)
 
 
 def recognise(url):

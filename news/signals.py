@@ -44,4 +44,6 @@ EVENTS = (
 def connect():
     """Connect every row of the table, once."""
     for signal, handler, sender in EVENTS:
-        signal.connect(handler, sender=sender, dispatch_uid=f"{handler.__module__}.{handler.__name__}.{sender}.{id(signal)}")
+        signal.connect(
+            handler, sender=sender, dispatch_uid=f"{handler.__module__}.{handler.__name__}.{sender}.{id(signal)}"
+        )

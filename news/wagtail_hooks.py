@@ -1,7 +1,12 @@
 """Where the newsroom plugs into Wagtail."""
 
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from news.desk.viewsets import AuthorViewSet
+from news.desk.viewsets import AppendOnlyPolicy, AuthorViewSet, CorrectionViewSet, LiveUpdateViewSet
+from news.models import Correction
 
-register_snippet(AuthorViewSet)
+register_permission_policy(Correction, AppendOnlyPolicy(Correction))
+
+for viewset in (AuthorViewSet, LiveUpdateViewSet, CorrectionViewSet):
+    register_snippet(viewset)

@@ -38,19 +38,28 @@ class PictureSpec:
         return list(dict.fromkeys([*specs, self.fallback()]))
 
 
+CARD_FILLS = ("fill-240x160", "fill-400x267", "fill-800x533")
+
 PICTURES = {
     "lead": PictureSpec(
         ("fill-400x267", "fill-800x533", "fill-1200x800", "fill-1600x1067"), "(width < 75em) 100vw, 1020px"
     ),
     "front_lead": PictureSpec(("fill-400x267", "fill-800x533", "fill-1200x800"), "(width < 62em) 100vw, 640px"),
     "feature": PictureSpec(("fill-400x267", "fill-800x533", "fill-1200x800"), "(width < 62em) 100vw, 830px"),
+    "feature_of_three": PictureSpec(("fill-400x267", "fill-800x533", "fill-1200x800"), "(width < 62em) 100vw, 520px"),
     "figure": PictureSpec(("width-400", "width-800", "width-1200"), "(width < 48em) 100vw, 680px"),
     "gallery": PictureSpec(("fill-400x267", "fill-800x533"), "(width < 48em) 50vw, 340px"),
-    "card": PictureSpec(("fill-240x160", "fill-400x267", "fill-800x533"), "(width < 40em) 112px, 300px"),
+    # Cards of several widths, all from the same cuts.
+    "card": PictureSpec(CARD_FILLS, "(width < 40em) 112px, 300px"),
+    "card_row": PictureSpec(CARD_FILLS, "(width < 40em) 112px, 240px"),
+    "card_beside_lead": PictureSpec(CARD_FILLS, "(width < 40em) 112px, (width < 62em) 50vw, 290px"),
+    "card_beside_feature": PictureSpec(CARD_FILLS, "(width < 40em) 112px, (width < 62em) 50vw, 400px"),
+    "card_on_shelf": PictureSpec(CARD_FILLS, "(width < 62em) 70vw, 300px"),
     "poster": PictureSpec(("fill-240x360", "fill-480x720"), "(width < 62em) 40vw, 200px"),
     "poster_lead": PictureSpec(("fill-240x360", "fill-480x720"), "(width < 48em) 176px, 352px"),
     "thumb": PictureSpec(("fill-104x70", "fill-240x160"), "104px"),
     "avatar": PictureSpec(("fill-96x96", "fill-240x240"), "48px", formats=("webp",)),
+    "avatar_large": PictureSpec(("fill-96x96", "fill-240x240"), "72px", formats=("webp",)),
     "portrait": PictureSpec(("fill-240x240", "fill-480x480"), "200px", formats=("webp",)),
 }
 

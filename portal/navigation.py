@@ -93,7 +93,7 @@ class _Resolver:
 
 def _values(items):
     """Return the values of list or stream items in raw form."""
-    return [item["value"] if "value" in item else item for item in items]
+    return [item.get("value", item) for item in items]
 
 
 def build_navigation(publication: Publication, request) -> NavigationTree:

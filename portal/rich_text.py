@@ -8,7 +8,25 @@ INLINE_FEATURES = ["bold", "italic", "cite", "link"]
 PROSE_FEATURES = [*INLINE_FEATURES, "superscript", "subscript"]
 
 # Headings and lists are blocks of their own; they pass here for imported text.
-ALLOWED_TAGS = {"p", "br", "b", "strong", "i", "em", "cite", "sup", "sub", "a", "ul", "ol", "li", "code", "s", "h3", "h4"}
+ALLOWED_TAGS = {
+    "p",
+    "br",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "cite",
+    "sup",
+    "sub",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "code",
+    "s",
+    "h3",
+    "h4",
+}
 ALLOWED_ATTRIBUTES = {"a": {"href", "rel"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 

@@ -104,6 +104,21 @@ class SearchQuery:
         kept = "" if name == "period" else tuple(other for other in getattr(self, name) if other != value)
         return replace(self, page=1, **{name: kept})
 
+    @property
+    def unfiltered(self):
+        """The query without any filter, on its first page."""
+        return replace(self, page=1, sections=(), kinds=(), authors=(), period="")
+
+    @property
+    def by_relevance(self):
+        """The query with the best answers first, on its first page."""
+        return replace(self, page=1, sort=RELEVANCE)
+
+    @property
+    def by_date(self):
+        """The query with the newest stories first, on its first page."""
+        return replace(self, page=1, sort=NEWEST)
+
     def encoded(self):
         """Return the query string of the search, without the number of the page."""
         pairs = [("q", self.text)]

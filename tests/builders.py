@@ -84,16 +84,16 @@ def make_corrections_page(*, title="Corrections", slug="corrections", **fields):
     return existing or _child(home_page(), CorrectionsPage(title=title, slug=slug, **fields), live=True)
 
 
-def make_standard_page(title="About us", *, parent=None, body=(), live=True, **fields):
+def make_standard_page(title="About us", *, slug="", parent=None, body=(), live=True, **fields):
     """Return a page of text."""
-    page = StandardPage(title=title, slug=slugify(title, allow_unicode=True), body=stream(body), **fields)
+    page = StandardPage(title=title, slug=slug or slugify(title, allow_unicode=True), body=stream(body), **fields)
     return _child(parent or home_page(), page, live=live)
 
 
-def make_policy(kind="ethics", *, title="", body=(), live=True, **fields):
+def make_policy(kind="ethics", *, title="", slug="", body=(), live=True, **fields):
     """Return a policy page of that kind."""
     title = title or PolicyPage.Kind(kind).label
-    page = PolicyPage(title=title, slug=slugify(title), kind=kind, body=stream(body), **fields)
+    page = PolicyPage(title=title, slug=slug or slugify(title), kind=kind, body=stream(body), **fields)
     return _child(home_page(), page, live=live)
 
 
@@ -104,7 +104,9 @@ def make_author(name="Marguerite Oyelaran", *, slug="", live=True, **fields):
     )
 
 
-def make_image(title="A picture", *, credit="Velour & Tonic studio", size=(1600, 1067), content=None, file_name="", **fields):
+def make_image(
+    title="A picture", *, credit="Velour & Tonic studio", size=(1600, 1067), content=None, file_name="", **fields
+):
     """Return an image. ``content`` is the file's bytes; without it a plain picture is drawn."""
     file_name = file_name or f"{slugify(title) or 'picture'}-{next(_numbers)}.jpg"
     if content is None:

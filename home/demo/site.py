@@ -38,7 +38,9 @@ def make_tree():
             sections[child["slug"]] = _make_section(child, parent=section)
 
     make_topic_index(standfirst="Everything we keep coming back to, in one list.")
-    topics = {spec["slug"]: make_topic(spec["title"], slug=spec["slug"], description=spec["description"]) for spec in TOPICS}
+    topics = {
+        spec["slug"]: make_topic(spec["title"], slug=spec["slug"], description=spec["description"]) for spec in TOPICS
+    }
     pages = {
         "topics": make_topic_index(),
         "authors": make_author_index(standfirst="Who writes for us, who checks it, and how to reach them."),
@@ -48,11 +50,11 @@ def make_tree():
     }
     for spec in policies():
         pages[spec["slug"]] = make_policy(
-            spec["kind"], title=spec["title"], body=page_body(spec["body"]), standfirst=spec["summary"]
+            spec["kind"], title=spec["title"], slug=spec["slug"], body=spec["body"], standfirst=spec["summary"]
         )
     for spec in standard_pages():
         pages[spec["slug"]] = make_standard_page(
-            spec["title"], body=page_body(spec["body"]), standfirst=spec["summary"]
+            spec["title"], slug=spec["slug"], body=spec["body"], standfirst=spec["summary"]
         )
     contact = ContactPage(
         title=CONTACT["title"],
@@ -77,11 +79,6 @@ def _make_section(spec, parent=None):
         search_description=spec["description"][:200],
         show_in_menus=True,
     )
-
-
-def page_body(blocks):
-    """Return the body of a text page as raw stream pairs; lists of entries become list items."""
-    return [(name, value) for name, value in blocks]
 
 
 def set_up_publication(sections, pages, share_image):

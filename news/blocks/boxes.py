@@ -116,7 +116,10 @@ class TimelineBlock(blocks.StructBlock):
         label_format = "{title}"
         template = "blocks/timeline.html"
         description = _("Events in the order in which they happened.")
-        preview_value = {"title": "A short history", "events": [{"date": "1912", "text": "Reel changes force a pause."}]}
+        preview_value = {
+            "title": "A short history",
+            "events": [{"date": "1912", "text": "Reel changes force a pause."}],
+        }
 
 
 class QuestionBlock(blocks.StructBlock):

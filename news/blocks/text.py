@@ -28,7 +28,9 @@ class HeadingBlock(blocks.StructBlock):
     """A heading inside a story. Four or more of them make a table of contents."""
 
     text = blocks.CharBlock(max_length=120, label=_("Text"))
-    level = blocks.ChoiceBlock(choices=[("h2", _("Heading")), ("h3", _("Sub-heading"))], default="h2", label=_("Level"), search_index=False)
+    level = blocks.ChoiceBlock(
+        choices=[("h2", _("Heading")), ("h3", _("Sub-heading"))], default="h2", label=_("Level"), search_index=False
+    )
 
     class Meta:
         icon = "title"
@@ -44,7 +46,10 @@ class ListBlock(blocks.StructBlock):
     """A list with bullets or numbers."""
 
     style = blocks.ChoiceBlock(
-        choices=[("bullet", _("Bullets")), ("number", _("Numbers"))], default="bullet", label=_("Style"), search_index=False
+        choices=[("bullet", _("Bullets")), ("number", _("Numbers"))],
+        default="bullet",
+        label=_("Style"),
+        search_index=False,
     )
     items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE_FEATURES, label=_("Entry")), label=_("Entries"))
 

@@ -36,6 +36,7 @@ LIVE_PANELS = [
     MultiFieldPanel([FieldPanel("live_state"), FieldPanel("starts_at"), FieldPanel("ended_at")], _("Live coverage")),
 ]
 
+
 def tabs(promote_panels, settings_panels, extra_story_panels=()):
     """Return the tabs of the story editor, in the order in which a story is made."""
     return [

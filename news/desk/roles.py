@@ -12,7 +12,8 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
 IMAGES = ("add_portalimage", "change_portalimage", "choose_portalimage")
-AUTHORS = ("add_author", "change_author", "publish_author")
+UPDATES = ("add_liveupdate", "change_liveupdate")
+DESK = ("add_author", "change_author", "publish_author", "add_correction", *UPDATES)
 DOCUMENTS = ("add_portaldocument", "change_portaldocument", "choose_portaldocument")
 
 
@@ -27,9 +28,9 @@ class Role:
 
 
 ROLES = {
-    "reporter": Role("Reporters", WRITE, (*IMAGES, *DOCUMENTS)),
-    "section editor": Role("Section editors", PUBLISH, (*IMAGES, *DOCUMENTS), AUTHORS),
-    "health editor": Role("Health editors", PUBLISH, (*IMAGES, *DOCUMENTS), AUTHORS),
+    "reporter": Role("Reporters", WRITE, (*IMAGES, *DOCUMENTS), UPDATES),
+    "section editor": Role("Section editors", PUBLISH, (*IMAGES, *DOCUMENTS), DESK),
+    "health editor": Role("Health editors", PUBLISH, (*IMAGES, *DOCUMENTS), DESK),
     "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_portalimage",)),
     "picture desk": Role("Picture desk", ("change_page",), (*IMAGES, "delete_portalimage", *DOCUMENTS)),
 }

@@ -1,9 +1,10 @@
 """The newsroom's own screens in the admin menu."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from news.models import Author
+from news.models import Author, Correction, LiveUpdate
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -20,3 +21,46 @@ class AuthorViewSet(SnippetViewSet):
     list_filter = ["is_reviewer", "former", "live"]
     ordering = ["name"]
     copy_view_enabled = False
+
+
+class LiveUpdateViewSet(SnippetViewSet):
+    """Updates of live blogs, newest first. Saving one publishes it; the page itself stays untouched."""
+
+    model = LiveUpdate
+    icon = "list-ul"
+    menu_label = _("Live updates")
+    menu_name = "live-updates"
+    menu_order = 220
+    add_to_admin_menu = True
+    url_namespace = "live_updates"
+    list_display = ["headline", "blog", "author", "is_key", "published_at"]
+    list_filter = ["blog", "is_key"]
+    ordering = ["-published_at", "-id"]
+    copy_view_enabled = False
+
+
+class AppendOnlyPolicy(ModelPermissionPolicy):
+    """Lets people add, and nobody change or delete: a correction is amended by another one."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"change", "delete"} and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class CorrectionViewSet(SnippetViewSet):
+    """Public corrections: written once, listed for ever."""
+
+    model = Correction
+    icon = "warning"
+    menu_label = _("Corrections")
+    menu_name = "corrections"
+    menu_order = 230
+    add_to_admin_menu = True
+    url_namespace = "corrections"
+    list_display = ["article", "kind", "was_wrong", "severe", "published_at"]
+    list_filter = ["kind", "severe"]
+    ordering = ["-published_at", "-id"]
+    copy_view_enabled = False
+    inspect_view_enabled = True

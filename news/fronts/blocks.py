@@ -96,7 +96,11 @@ class LeadPackageBlock(BandBlock):
     source = _source()
     size = _size(3, 5, _("Number of stories beside the lead"))
     latest = blocks.IntegerBlock(
-        default=10, min_value=0, max_value=20, label=_("Lines in the list of the latest stories"), help_text=_("0: none.")
+        default=10,
+        min_value=0,
+        max_value=20,
+        label=_("Lines in the list of the latest stories"),
+        help_text=_("0: none."),
     )
     fill = _fill()
 

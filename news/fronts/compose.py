@@ -36,12 +36,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Band:
-    """One band of a front, ready for its template."""
+    """One band of a front, ready for its template. ``topic`` is that of readers' questions."""
 
     kind: str
     heading: str
     slots: dict
     source: Source | None = None
+    topic: Source | None = None
     options: dict = field(default_factory=dict)
 
     @property
@@ -52,6 +53,8 @@ class Band:
     @property
     def desk(self):
         """The colour of the band: its source's, or that of its first story."""
+        if self.options.get("colour"):
+            return "health" if self.options["colour"] == "tonic" else "entertainment"
         if self.source:
             return self.source.desk
         first = next((entry for entries in self.slots.values() for entry in entries), None)
@@ -70,11 +73,10 @@ class Band:
         day = timezone.localdate(self.newest_day) if entries else None
         return [(entry, timezone.localdate(entry.story.published_at) == day) for entry in entries]
 
-    def __getattr__(self, name):
-        """Offer each slot's entries under the slot's name; an empty slot is an empty list."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self.slots.get(name, ())
+    @property
+    def link(self):
+        """Where the heading leads, if anywhere."""
+        return self.source.url if self.source else self.options.get("url") or ""
 
     def story_keys(self):
         """Return the keys of all stories in the band."""
@@ -90,13 +92,15 @@ def compose(front, request=None, section=None):
     itself, a story that is not public or whose pin has run out.
     """
     plans = plan_of(front, section.pk if section else None)
-    sources = find_sources([slot.source for plan in plans for slot in plan.slots], request)
-    if not plans and section is None:
+    if not plans and section:
+        return []
+    sources = find_sources([key for plan in plans for key in plan.sources()], request)
+    if not plans:
         plans = plan_by_itself(top_sections(sources))
     choice = _choose(plans, sources)
     shown = _fetch([pick for picks in choice.values() for pick in picks])
     bands = [_band(position, plan, choice, shown, sources) for position, plan in enumerate(plans)]
-    return [band for band in bands if band.kind == "promo" or band.story_keys()]
+    return [band for band in bands if band.story_keys() or (band.kind == "promo" and band.link)]
 
 
 # --- Choosing keys ----------------------------------------------------------
@@ -129,9 +133,8 @@ def _choose(plans, sources):
     for number, (key, slot) in enumerate(slots):
         free = [pair for pair in candidates.get(number, ()) if pair[0] not in taken]
         if slot.opens_large and not chosen[key]:
-            free.sort(key=lambda pair: not pair[1])
-            first, rest = free[:1], sorted(free[1:], key=candidates.get(number, []).index)
-            free = first + rest
+            pictured = next((pair for pair in free if pair[1]), None)
+            free = [pictured, *(pair for pair in free if pair != pictured)] if pictured else free
         fill = [_Chosen(story) for story, _has_picture in free[: slot.size - len(chosen[key])]]
         chosen[key] += fill
         taken.update(pick.story for pick in fill)
@@ -212,9 +215,7 @@ def _fetch(picks):
     ]
     if images:
         specs = filter_specs(*OTHER_PICTURES)
-        prefetch_related_objects(
-            images, Prefetch("renditions", PortalRendition.objects.filter(filter_spec__in=specs))
-        )
+        prefetch_related_objects(images, Prefetch("renditions", PortalRendition.objects.filter(filter_spec__in=specs)))
     return found, pictures
 
 
@@ -235,5 +236,6 @@ def _band(position, plan, choice, shown, sources):
         heading=plan.heading or named or default_heading(plan.kind),
         slots=slots,
         source=source,
+        topic=sources.get(plan.options.get("questions")),
         options=plan.options,
     )

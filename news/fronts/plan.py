@@ -4,7 +4,7 @@ Pure data: a front's stored blocks become plans of bands, each with slots that
 say which stories were placed by hand and which may come by themselves.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -56,6 +56,10 @@ class BandPlan:
     slots: tuple = ()
     options: dict = field(default_factory=dict)
 
+    def sources(self):
+        """Return the keys of all pages that the band names."""
+        return [self.source, *(slot.source for slot in self.slots)]
+
 
 # --- Reading the stored blocks ----------------------------------------------
 
@@ -99,7 +103,7 @@ def _slot(name, value, *, default_size, default_source=None, kinds=(), **options
 
 def _lead_package(value, source):
     top = _slot("top", value | {"size": 1 + (value.get("size") or 3)}, default_size=4, default_source=source)
-    slots = [Slot(**vars(top) | {"opens_large": True})]
+    slots = [replace(top, opens_large=True)]
     if value.get("latest", 10):
         slots.append(Slot("latest", value.get("latest", 10), source=value.get("source") or source))
     return slots
@@ -167,7 +171,7 @@ def plan_of(front, section=None):
             BandPlan(
                 kind=kind,
                 heading=value.get("heading") or "",
-                source=value.get("source"),
+                source=value.get("source") or value.get("page"),
                 slots=tuple(_slots(kind, value, section)),
                 options=value,
             )

@@ -1,6 +1,6 @@
 """The sections and topics from which the bands of a front take their stories."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F, Q
 from wagtail.models import Page
@@ -30,7 +30,7 @@ def find_sources(keys, request=None):
     One query. Sections come along whether they are asked for or not: a heading
     shows its sub-sections, and a front that nobody composed shows them all.
     """
-    wanted = Q(sectionpage__isnull=False) | Q(topicpage__isnull=False, pk__in=[key for key in keys if key])
+    wanted = Q(sectionpage__isnull=False) | Q(pk__in={key for key in keys if key})
     pages = (
         Page.objects.live()
         .filter(wanted)
@@ -54,7 +54,7 @@ def find_sources(keys, request=None):
 
 def _with_children(source, found):
     children = [child for child in found if child.path[: -Page.steplen] == source.path]
-    return Source(**vars(source) | {"children": tuple(children)}) if children else source
+    return replace(source, children=tuple(children)) if children else source
 
 
 def top_sections(sources):

@@ -151,6 +151,11 @@ class Author(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, mo
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        """Return the path of the public profile, or "" while the tree holds no author index."""
+        root = author_index_url()
+        return f"{root}{self.slug}/" if root else ""
+
     @property
     def first_name(self):
         """The name by which a page speaks of the author after the first mention; titles are passed over."""
@@ -161,11 +166,6 @@ class Author(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, mo
     def expertise_list(self):
         """Subjects of expertise as a list."""
         return [subject.strip() for subject in self.expertise.split(",") if subject.strip()]
-
-    def get_absolute_url(self):
-        """Return the path of the public profile, or "" while the tree holds no author index."""
-        root = author_index_url()
-        return f"{root}{self.slug}/" if root else ""
 
     def get_preview_template(self, request, mode_name):
         """Preview the profile as readers will see it."""

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from portal import clock
 from portal.pages import BasePage
@@ -55,6 +55,14 @@ class Correction(models.Model):
     published_at = models.DateTimeField(_("published"), default=clock.now, db_index=True)
 
     objects = CorrectionQuerySet.as_manager()
+
+    panels = [
+        PageChooserPanel("article"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("placement"), FieldPanel("severe")]),
+        FieldPanel("was_wrong"),
+        FieldPanel("is_right"),
+        FieldPanel("amends"),
+    ]
 
     class Meta:
         ordering = ["published_at", "id"]

@@ -3,7 +3,7 @@
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, TabbedInterface
 
 from news.blocks import UPDATE_BLOCKS
 from news.desk.article_panels import LIVE_PANELS, tabs
@@ -92,12 +92,20 @@ class LiveUpdate(models.Model):
     )
     is_key = models.BooleanField(_("key event"), default=False)
     is_pinned = models.BooleanField(_("pinned to the top"), default=False)
-    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, default=clock.now)
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
     retracted_at = models.DateTimeField(_("taken back"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects = LiveUpdateQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("blog"),
+        FieldPanel("headline"),
+        FieldPanel("body"),
+        FieldPanel("author"),
+        FieldRowPanel([FieldPanel("is_key"), FieldPanel("is_pinned"), FieldPanel("published_at")]),
+    ]
 
     class Meta:
         ordering = ["-published_at", "-id"]
@@ -108,16 +116,16 @@ class LiveUpdate(models.Model):
     def __str__(self):
         return self.headline or self.body_text[:60]
 
-    @property
-    def anchor(self):
-        """The fragment under which the update can be linked for ever."""
-        return f"update-{self.pk}"
+    def save(self, *args, **kwargs):
+        """Keep the plain text beside the body."""
+        self.body_text = stream_text(self.body)
+        return super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         """Return the path of the update on its page."""
         return f"{self.blog.get_url()}#{self.anchor}"
 
-    def save(self, *args, **kwargs):
-        """Keep the plain text beside the body."""
-        self.body_text = stream_text(self.body)
-        return super().save(*args, **kwargs)
+    @property
+    def anchor(self):
+        """The fragment under which the update can be linked for ever."""
+        return f"update-{self.pk}"

@@ -7,12 +7,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from news.fronts.blocks import FRONT_BLOCKS
+from news.fronts.compose import Entry, compose
 from news.querysets import stories
 from portal.fields import StreamField
 from portal.pages import BasePage
 from portal.pagination import paginate
 
 STORIES_PER_PAGE = 20
+OPENING_STORIES = 3
+ASIDE_BANDS = ("trending", "promo")
 
 
 class SectionPage(BasePage):
@@ -94,9 +97,16 @@ class SectionPage(BasePage):
         page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
         parent = self.get_parent().specific_deferred
+        bands = compose(self.front, request, section=self) if page_of_stories.number == 1 else []
+        shown = {key for band in bands for key in band.story_keys()}
+        listed = [story for story in page_of_stories if story.pk not in shown]
         context.update(
             sub_sections=sub_sections,
             parent_section=parent if isinstance(parent, SectionPage) else None,
             stories=page_of_stories,
+            bands=[band for band in bands if band.kind not in ASIDE_BANDS],
+            aside_bands=[band for band in bands if band.kind in ASIDE_BANDS],
+            opening=[] if bands or page_of_stories.number > 1 else [Entry(story) for story in listed[:OPENING_STORIES]],
+            listed=listed if bands or page_of_stories.number > 1 else listed[OPENING_STORIES:],
         )
         return context

@@ -34,5 +34,3 @@ def sitemap(request):
     ]
     xml = render_to_string("news/sitemap.xml", {"entries": entries})
     return HttpResponse(xml, content_type="application/xml; charset=utf-8", headers={"X-Robots-Tag": "noindex"})
-
-

@@ -15,7 +15,7 @@ from portal.bootstrap.packages import PYTHON
 from portal.bootstrap.stamps import ROOT, Stamps, fingerprint, kept_secret
 
 MANAGE = [str(PYTHON), str(ROOT / "manage.py")]
-HAS_NO_PAGES = "from home.models import HomePage; raise SystemExit(2 if HomePage.objects.exists() else 0)"
+HAS_NO_SECTIONS = "from news.models import SectionPage; raise SystemExit(2 if SectionPage.objects.exists() else 0)"
 
 
 def prepare_key(env):
@@ -54,14 +54,14 @@ def prepare_static(env, log):
 
 
 def prepare_demo(env, log):
-    """Load the demo newsroom into a database without pages, and let its accounts follow the password."""
+    """Load the demo newsroom into a database without sections, and let its accounts follow the password."""
     stamps = stamps_of(env)
     loaded = stamps.read("demo")
     if loaded == mark_of_password(env):
         return
     if loaded:
         work("Setting the password of the demo accounts", MANAGE + ["demo_password"], env, log)
-    elif stamps.read("loading") or has_no_pages(env):
+    elif stamps.read("loading") or has_no_sections(env):
         stamps.set("loading", "begun")
         work("Loading the demo newsroom", MANAGE + ["seed_demo"], env, log)
     else:
@@ -92,11 +92,11 @@ def own_database(env):
     return not env.get("DATABASE_URL")
 
 
-def has_no_pages(env):
-    """Tell whether the database holds no page of the portal's; one that cannot be asked is not empty."""
+def has_no_sections(env):
+    """Tell whether nobody has begun a newsroom in this database; one that cannot be asked is not empty."""
     if own_database(env):
-        return _asked(env, "SELECT count(*) FROM home_homepage") == "0"
-    return subprocess.call(MANAGE + ["shell", "-v0", "-c", HAS_NO_PAGES], env=env) == 0
+        return _asked(env, "SELECT count(*) FROM news_sectionpage") == "0"
+    return subprocess.call(MANAGE + ["shell", "-v0", "-c", HAS_NO_SECTIONS], env=env) == 0
 
 
 def _migrated(env):

@@ -152,6 +152,15 @@ def time_element(moment, text=""):
 
 
 @register.simple_tag
+def day_element(moment):
+    """Render the day of a moment as ``<time>``, such as “22 November”."""
+    if not moment:
+        return ""
+    day = timezone.localtime(moment).date()
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), formats.date_format(day, "MONTH_DAY_FORMAT"))
+
+
+@register.simple_tag
 def story_time(story, clock_time=False):
     """Render when a story was published: its day, or its time of day in a list that names the day.
 

@@ -49,8 +49,10 @@ class Site:
         try:
             yield process
         finally:
-            if process.poll() is None:
-                process.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.terminate()
+                process.wait(PATIENCE / 2)
+            process.kill()
             process.wait()
 
     def get(self, path):

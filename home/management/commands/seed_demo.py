@@ -50,7 +50,7 @@ class Command(BaseCommand):
             self.stdout.write(f"All demo accounts (admin, editor, reporter …) have the password {password}")
 
     def _progress(self, what):
-        """Return a function that shows progress: one line rewritten on a terminal, one line in ten per cent elsewhere."""
+        """Return a function that shows progress: on a terminal one line rewritten, elsewhere a line every tenth."""
         terminal = sys.stdout.isatty()
         shown = -1
 

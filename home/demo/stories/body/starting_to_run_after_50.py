@@ -146,7 +146,8 @@ STORY = DemoStory(
                 "items": [
                     "<b>Carry on:</b> both legs stiff the next morning, easing as you move.",
                     "<b>Repeat the week:</b> an ache that is there at the start, fades, and is back by bedtime.",
-                    "<b>Stop and get it looked at:</b> pain on one side that makes you limp, swelling, or a sore spot on "
+                    "<b>Stop and get it looked at:</b> pain on one side that makes you limp, swelling, or a "
+                    "sore spot on "
                     "bone that you can cover with a fingertip.",
                 ],
             },

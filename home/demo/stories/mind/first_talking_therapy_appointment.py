@@ -88,21 +88,24 @@ STORY = DemoStory(
                     {
                         "question": "What if I cry, or can’t say a thing?",
                         "answer": (
-                            "<p>Both happen daily. Some people bring a note of three sentences and read it out, which is "
+                            "<p>Both happen daily. Some people bring a note of three sentences and read it out, "
+                            "which is "
                             "a perfectly good start.</p>"
                         ),
                     },
                     {
                         "question": "Will my employer find out?",
                         "answer": (
-                            "<p>Not from the therapist, unless you agree. The exceptions are about serious risk to you or "
+                            "<p>Not from the therapist, unless you agree. The exceptions are about serious risk "
+                            "to you or "
                             "someone else, and should be explained at the beginning.</p>"
                         ),
                     },
                     {
                         "question": "Should I stop my tablets first?",
                         "answer": (
-                            "<p>No. Therapy and medicine are often used together. Speak to whoever prescribes them before "
+                            "<p>No. Therapy and medicine are often used together. Speak to whoever prescribes "
+                            "them before "
                             "you change anything.</p>"
                         ),
                     },
