@@ -8,22 +8,22 @@ is back within milliseconds. Each figure can be set from the environment.
 import os
 from pathlib import Path
 
-_host = os.environ.get("HOST", "127.0.0.1")
+_host = os.environ.get("HOST") or "127.0.0.1"
 _shared_memory = Path("/dev/shm")
 
-bind = f"{f'[{_host}]' if ':' in _host else _host}:{os.environ.get('PORT', '8000')}"
+bind = f"{f'[{_host}]' if ':' in _host else _host}:{os.environ.get('PORT') or 8000}"
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = int(os.environ.get("WEB_THREADS", "4"))
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+threads = int(os.environ.get("WEB_THREADS") or 4)
 preload_app = True
-timeout = int(os.environ.get("WEB_TIMEOUT", "30"))
+timeout = int(os.environ.get("WEB_TIMEOUT") or 30)
 graceful_timeout = 20
 keepalive = 5
 max_requests = 5000
 max_requests_jitter = 500
 control_socket_disable = True
 accesslog = os.environ.get("ACCESS_LOG") or None
-loglevel = os.environ.get("LOG_LEVEL", "info").lower()
+loglevel = (os.environ.get("LOG_LEVEL") or "info").lower()
 
 # The workers' heartbeat file belongs in memory: on a slow disk a healthy worker would look dead.
 if os.access(_shared_memory, os.W_OK):

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import slugify
 
+from news.citations import Citations
 from news.querysets import stories
 from portal.images import filter_specs
 from portal.models import PortalImage, PortalRendition
 
 CONTENTS_FROM_HEADINGS = 4
 RELATED_STORIES = 4
+KINDS_WITH_INITIAL = ("feature", "analysis", "interview", "opinion", "review")
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def story_context(article, request):
         "poster_lead",
     )
     corrections = list(article.corrections.all()) if article.pk else []
+    sources = list(article.sources.all())
     return {
         "authors": [c.author for c in contributions if c.role == c.Role.BY],
         "credits": [c for c in contributions if c.role != c.Role.BY],
@@ -93,8 +96,10 @@ def story_context(article, request):
         "contents": headings(article.body),
         "corrections_above": [c for c in corrections if c.stands_above],
         "corrections_below": [c for c in corrections if not c.stands_above],
-        "sources": list(article.sources.all()),
+        "sources": sources,
+        "citations": Citations(sources),
         "medical_review": article.current_medical_review if article.pk and article.is_health else None,
+        "opens_with_initial": article.kind in KINDS_WITH_INITIAL and not article.is_health,
         "verdict": next((child.value for child in article.body if child.block_type == "verdict"), None),
     }
 

@@ -6,7 +6,7 @@ They stand beside the found stories, and alone where no story is found.
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page, PageViewRestriction, get_page_models
@@ -67,14 +67,15 @@ class People:
 
 def open_to_all(path="path"):
     """Return the condition that neither a page nor one above it asks for a password or an account."""
-    closed = PageViewRestriction.objects.annotate(below=OuterRef(path)).filter(below__startswith=F("page__path"))
+    own_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    closed = PageViewRestriction.objects.annotate(own_path=own_path).filter(own_path__startswith=F("page__path"))
     return ~Exists(closed)
 
 
 def names_match(name, query):
     """Whether the query says the whole name, or the name begins like every word of the query."""
     said, parts = set(query.stems), stems(name)
-    return bool(parts) and (said.issuperset(parts) or all(any(p.startswith(s) for p in parts) for s in said))
+    return bool(said and parts) and (said.issuperset(parts) or all(any(p.startswith(s) for p in parts) for s in said))
 
 
 def _mentions(field, query):

@@ -3,7 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+from heapq import nlargest
+from itertools import product
+from math import log10
 
 from django.db.models import Count, Q
 
@@ -19,7 +22,10 @@ MOST_TOPICS = 300
 POPULAR_TOPICS = 12
 POPULAR_WITHIN = timedelta(days=90)
 LIKENESS = 0.7
-MOST_CORRECTED_TERMS = 6
+WEIGHT_OF_NAMES = 0.1
+MOST_ALIKE = 4
+MOST_UNKNOWN = 4
+MOST_COMBINATIONS = 60
 SHORTEST_TO_COMPLETE = 2
 LONGEST_TO_COMPLETE = 100
 COMPLETIONS = 8
@@ -46,44 +52,63 @@ def topics_by_weight():
     )
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of headlines, standfirsts and names, folded.
+
+    ``weights`` tells how much a word is preferred among those that are equally
+    like a misspelt one; ``texts`` holds the words that stand together.
+    """
+
+    weights: dict
+    texts: tuple
+
+    def nearest(self, word):
+        """Return the words most like ``word``, best first, as ``(score, word)`` pairs."""
+        letters, matcher, found = set(word), SequenceMatcher(b=word), []
+        for other, weight in self.weights.items():
+            if abs(len(other) - len(word)) > 2 or len(letters & set(other)) * 2 < len(letters):
+                continue
+            matcher.set_seq1(other)
+            if matcher.quick_ratio() >= LIKENESS and (likeness := matcher.ratio()) >= LIKENESS:
+                found.append((likeness + weight, other))
+        return nlargest(MOST_ALIKE, found)
+
+    def stand_together(self, words):
+        """Whether a headline with its standfirst, or a name, holds all of the words."""
+        return any(text.issuperset(words) for text in self.texts)
+
+
 def vocabulary(topics):
-    """Return the words of headlines and names, folded, with how often each occurs. Two queries."""
+    """Return the words that public pages are headed with. Two queries."""
     headlines = stories().published().values_list("title", "standfirst")[:NEWEST_HEADLINES]
-    texts = [text for row in headlines for text in row]
-    texts += [topic.title for topic in topics]
-    texts += Author.objects.public().values_list("name", flat=True)
-    return Counter(fold(word) for text in texts for word in split(text))
-
-
-def nearest(word, known):
-    """Return the known word that is most like ``word``, or "". Of equals the more frequent."""
-    alike = [
-        other
-        for other in known
-        if abs(len(other) - len(word)) <= 2 and len(set(other) & set(word)) * 2 >= min(len(set(word)), len(set(other)))
-    ]
-    close = get_close_matches(word, sorted(alike, key=known.get, reverse=True), n=1, cutoff=LIKENESS)
-    return close[0] if close else ""
+    names = [topic.title for topic in topics] + list(Author.objects.public().values_list("name", flat=True))
+    texts = [{fold(word) for word in split(" ".join(row))} for row in headlines]
+    named = [{fold(word) for word in split(name)} for name in names]
+    frequency = Counter(word for text in texts for word in text)
+    weights = {word: 0.01 * log10(count) for word, count in frequency.items()}
+    weights.update({word: WEIGHT_OF_NAMES for name in named for word in name})
+    return Vocabulary(weights, (*texts, *named))
 
 
 def did_you_mean(query, topics):
-    """Return a search that is spelt like our headlines and finds something, or "". Three queries.
+    """Return a search that is spelt like our headlines and finds something, or "". Two queries.
 
-    Words that no headline knows and that resemble none are left out.
+    Words that no headline knows are exchanged for the most similar ones that
+    stand together somewhere, or left out where nothing is similar.
     """
     known = vocabulary(topics)
     words = [fold(term) for term in query.terms]
-    unknown = [word for word in words if word not in known]
-    if not unknown or len(unknown) > MOST_CORRECTED_TERMS:
+    unknown = [word for word in words if word not in known.weights]
+    if not unknown or len(unknown) > MOST_UNKNOWN:
         return ""
-    corrected = " ".join(filter(None, (word if word in known else nearest(word, known) for word in words)))
-    return corrected if corrected and _finds_something(corrected) else ""
-
-
-def _finds_something(text):
-    """Whether a story holds every word of the text. One query."""
-    expression = SearchQuery.for_text(text).expression()
-    return bool(list(stories().filter(is_public=True).only("id").search(expression, order_by_relevance=False)[:1]))
+    choices = [[*known.nearest(word), (0, "")] if word in unknown else [(1, word)] for word in words]
+    by_likeness = nlargest(MOST_COMBINATIONS, product(*choices), key=lambda chosen: sum(score for score, _ in chosen))
+    for chosen in by_likeness:
+        meant = [word for _, word in chosen if word]
+        if meant and known.stand_together(meant):
+            return " ".join(meant)
+    return ""
 
 
 def completions(typed, request):

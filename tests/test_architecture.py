@@ -68,14 +68,19 @@ def named(node):
     """Return the dotted names that an expression says in strings, where Django makes imports of them."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and DOTTED_NAME.match(node.value):
         return [node.value]
-    if isinstance(node, ast.Call | ast.Tuple):
-        pair = [n.value if isinstance(n, ast.Constant) else None for n in getattr(node, "args", getattr(node, "elts", []))]
-        is_pair = len(pair) == 2 and pair[0] in PACKAGES and isinstance(pair[1], str)
-        callee = getattr(node, "func", None)
-        asks_for_model = getattr(callee, "attr", getattr(callee, "id", "")) == "get_model"
-        if is_pair and (asks_for_model or (isinstance(node, ast.Tuple) and MIGRATION.match(pair[1]))):
-            return [".".join(pair)]
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "get_model":
+        pair = _pair_of_strings(node.args)
+        return [".".join(pair)] if pair else []
+    if isinstance(node, ast.Tuple):
+        pair = _pair_of_strings(node.elts)
+        return [".".join(pair)] if pair and MIGRATION.match(pair[1]) else []
     return []
+
+
+def _pair_of_strings(nodes):
+    """Return a package's name and what is named in it, or None where the nodes say anything else."""
+    pair = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return pair if len(nodes) == len(pair) == 2 and pair[0] in PACKAGES else None
 
 
 def edges(sources):
@@ -178,7 +183,6 @@ def test_no_modules_import_each_other_in_a_circle(house):
         ("home.demo.build", "from tests.conftest import CI"),
         ("portal.pages", "from portal.urls import urlpatterns"),
         ("news.models", "from portal.settings import base"),
-        ("news.models", "from ..home import models"),
     ],
 )
 def test_a_forbidden_edge_is_found(module, source):
@@ -220,7 +224,8 @@ def test_a_relative_import_closes_a_circle_too():
 
 
 def test_a_straight_line_is_no_circle():
-    assert cycles({"news.a": "from news.b import x\nfrom news.c import y", "news.b": "import news.c", "news.c": ""}) == []
+    sources = {"news.a": "from news.b import x\nfrom news.c import y", "news.b": "import news.c", "news.c": ""}
+    assert cycles(sources) == []
 
 
 def test_modules_are_read_from_a_tree(tmp_path):

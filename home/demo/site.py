@@ -84,6 +84,8 @@ def _make_section(spec, parent=None):
 def set_up_publication(sections, pages, share_image):
     """Give the publication its name, wordmark and navigation."""
     site = Site.objects.get(is_default_site=True)
+    site.site_name = PUBLICATION["name"]
+    site.save()
     publication = Publication.for_site(site)
     publication.name = PUBLICATION["name"]
     publication.tagline = PUBLICATION["tagline"]

@@ -1,12 +1,13 @@
 """How a story is laid out in the editor."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, TitleFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 STORY_PANELS = [
+    TitleFieldPanel("title", heading=_("Headline"), help_text=_("Aim for 40 to 95 characters.")),
     FieldPanel("kicker"),
-    FieldPanel("title", heading=_("Headline")),
-    FieldPanel("standfirst"),
+    FieldPanel("standfirst", widget=AdminAutoHeightTextInput()),
     MultiFieldPanel(
         [FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt"), FieldPanel("poster")],
         _("Lead picture"),

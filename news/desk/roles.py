@@ -11,10 +11,10 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
-IMAGES = ("add_portalimage", "change_portalimage", "choose_portalimage")
+IMAGES = ("add_image", "change_image", "choose_image")
 UPDATES = ("add_liveupdate", "change_liveupdate")
 DESK = ("add_author", "change_author", "publish_author", "add_correction", *UPDATES)
-DOCUMENTS = ("add_portaldocument", "change_portaldocument", "choose_portaldocument")
+DOCUMENTS = ("add_document", "change_document", "choose_document")
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ ROLES = {
     "reporter": Role("Reporters", WRITE, (*IMAGES, *DOCUMENTS), UPDATES),
     "section editor": Role("Section editors", PUBLISH, (*IMAGES, *DOCUMENTS), DESK),
     "health editor": Role("Health editors", PUBLISH, (*IMAGES, *DOCUMENTS), DESK),
-    "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_portalimage",)),
-    "picture desk": Role("Picture desk", ("change_page",), (*IMAGES, "delete_portalimage", *DOCUMENTS)),
+    "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_image",)),
+    "picture desk": Role("Picture desk", ("change_page",), (*IMAGES, "delete_image", *DOCUMENTS)),
 }
 
 
@@ -52,6 +52,10 @@ def set_up_role(key, pages):
         for permission in page_rights:
             GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
     root = Collection.get_first_root_node()
-    for permission in Permission.objects.filter(content_type__app_label="portal", codename__in=role.collections):
+    for permission in Permission.objects.filter(
+        # Wagtail asks for rights on its own image and document models, whichever model stands in for them.
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"),
+        codename__in=role.collections,
+    ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
     return group

@@ -41,18 +41,25 @@ def cite(context, value):
     return (context.get("citations") or Citations()).linked(html or "")
 
 
-@register.filter
-def levelled(blocks, level=None):
+@register.simple_tag(takes_context=True)
+def levelled(context, blocks):
     """Return ``(block, heading level)`` pairs, so that the headings of boxes skip no level.
 
     A box stands one level below the last main heading before it, or on the
-    main level where there is none. ``level`` fixes it instead.
+    main level where there is none. ``box_level`` in the context fixes it instead.
     """
-    pairs, seen = [], False
+    fixed, seen, pairs = context.get("box_level"), False, []
     for block in blocks:
-        pairs.append((block, level or (MAIN_LEVEL + 1 if seen else MAIN_LEVEL)))
+        pairs.append((block, fixed or (MAIN_LEVEL + 1 if seen else MAIN_LEVEL)))
         seen = seen or (block.block_type == "heading" and block.value["level"] == "h2")
     return pairs
+
+
+@register.filter
+def opening_points(blocks):
+    """Return the block of key points that a body opens with, or None: it stands above the text."""
+    first = next(iter(blocks or ()), None)
+    return first if first is not None and first.block_type == "key_points" else None
 
 
 @register.filter

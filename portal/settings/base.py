@@ -3,6 +3,7 @@
 Every variable read here stands in the table of ``docs/operating.md``.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -10,6 +11,8 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 env = environ.Env()
+# "NAME=" in a compose or unit file means that nobody chose a value.
+env.ENVIRON = {name: value for name, value in os.environ.items() if value}
 
 # --- Places -----------------------------------------------------------------
 
@@ -89,7 +92,7 @@ TEMPLATES = [
 
 # --- Database ---------------------------------------------------------------
 
-if env("DATABASE_URL", default=""):
+if "DATABASE_URL" in env:
     DATABASES = {"default": env.db("DATABASE_URL")}
 else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "portal.sqlite3"}}
