@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from home.demo.fronts import compose_fronts
 from home.demo.library import make_accounts, make_authors, make_files, make_pictures
 from home.demo.site import make_tree, set_up_publication
 from home.demo.stories import all_stories
@@ -59,6 +60,7 @@ class DemoNewsroom:
             self._write(spec)
             if number % 20 == 0 or number == len(specs):
                 self.say(f"{number} of {len(specs)} stories")
+        compose_fronts(self.sections, self.topics, self.stories)
         return len(specs)
 
     # --- One story ----------------------------------------------------------

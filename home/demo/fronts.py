@@ -1,0 +1,46 @@
+"""How the demo's editors composed its front page and one section front."""
+
+from tests.builders import home_page, publish, stream
+
+LEAD = "three-hour-drama-interval"
+SECOND = ("sleep-regularity",)
+TRENDING = (
+    "lantern-awards-live",
+    "resting-heart-rate",
+    "salt-hour-review",
+    "vitamin-c-supplement-winter",
+    "three-actors-one-role",
+)
+
+
+def compose_fronts(sections, topics, stories):
+    """Compose the front page: hand-placed stories where editors would place them, the rest fills itself."""
+
+    def picks(*slugs):
+        return [{"story": stories[slug].pk, "headline": "", "picture": None} for slug in slugs if slug in stories]
+
+    front = home_page()
+    front.front = stream(
+        [
+            ("lead_package", {"picks": picks(LEAD, *SECOND), "size": 3, "latest": 10, "fill": True}),
+            ("trending", {"heading": "", "picks": picks(*TRENDING)}),
+            ("section_strip", {"source": sections["entertainment"].pk, "size": 7, "fill": True, "picks": []}),
+            ("reviews_strip", {"source": sections["reviews"].pk, "size": 6, "fill": True, "picks": []}),
+            ("media_strip", {"heading": "Screening room", "size": 4, "fill": True, "picks": []}),
+            (
+                "evidence_strip",
+                {
+                    "source": sections["health"].pk,
+                    "size": 5,
+                    "checks_heading": "Evidence check",
+                    "checks_size": 5,
+                    "checks": [],
+                    "questions": topics["ask-the-clinic"].pk,
+                    "fill": True,
+                    "picks": [],
+                },
+            ),
+            ("opinion_strip", {"size": 3, "fill": True, "picks": []}),
+        ]
+    )
+    publish(front)

@@ -1,0 +1,5 @@
+"""How a public page is remembered in front of Django, and forgotten when what it shows changes.
+
+``tags`` says what a page shows, ``log`` what has changed since, ``store`` keeps
+pages, ``wsgi`` serves them, ``middleware`` tells which answers may be kept.
+"""

@@ -1,0 +1,38 @@
+"""Under which name a page is remembered, and which requests are none of the page cache's business."""
+
+from urllib.parse import parse_qsl, urlencode
+
+# What changes a public page. Everything else in a query, tracking above all, makes no new entry.
+PARAMETERS = frozenset({"page", "before", "q", "section", "kind", "author", "date", "sort"})
+NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/images/", "/_util/", "/livez", "/readyz")
+MAX_QUERY = 2000
+
+
+class PageKey(str):
+    """The key of a page; ``query`` is the query string that belongs to it."""
+
+    __slots__ = ("query",)
+
+
+def page_key(environ, bypass_cookie):
+    """Return the PageKey of a request, or None where it has to go to Django itself.
+
+    None for anything but GET and HEAD, for people who are signed in, for
+    requests with credentials, and for paths that are no pages.
+    """
+    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or "HTTP_AUTHORIZATION" in environ:
+        return None
+    path = environ.get("PATH_INFO", "")
+    if path.startswith(NEVER) or bypass_cookie in environ.get("HTTP_COOKIE", ""):
+        return None
+    query = environ.get("QUERY_STRING", "")
+    if query:
+        if len(query) > MAX_QUERY:
+            return None
+        pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS]
+        query = urlencode(sorted(pairs))
+    host = environ.get("HTTP_HOST", "")
+    scheme = environ.get("HTTP_X_FORWARDED_PROTO") or environ.get("wsgi.url_scheme", "http")
+    key = PageKey(f"{scheme}://{host}{path}?{query}")
+    key.query = query
+    return key

@@ -1,0 +1,246 @@
+"""The page cache as a WSGI application around Django: a warm page never enters it.
+
+The path of a request: kept and valid → sent. Kept and past its freshness →
+sent, and rendered anew behind. Changed or unknown → rendered once, however many
+ask at the same moment; if that fails, the last good copy goes out unless it was
+purged for good; without a copy, 503.
+"""
+
+import logging
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+
+from portal.page_cache.entry import Entry
+from portal.page_cache.keys import page_key
+from portal.page_cache.locks import KeyLocks
+from portal.page_cache.tags import collecting
+
+logger = logging.getLogger(__name__)
+
+SLOT = "portal.page_cache.slot"
+REFRESHERS = 2
+WAIT_FOR_RENDER = 5.0
+RETRY_AFTER = "5"
+
+
+class Slot:
+    """What the middleware tells about the answer: for how many seconds it may be kept; 0 is not at all."""
+
+    __slots__ = ("max_age",)
+
+    def __init__(self):
+        self.max_age = 0
+
+
+class Rendered:
+    """One answer of Django, taken in whole."""
+
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    @property
+    def failed(self):
+        """Whether the server could not answer."""
+        return self.status.startswith("5")
+
+
+class PageCache:
+    """Wraps a WSGI application. See the module for what it does.
+
+    ``stale_limit`` is for how many seconds past its making a page may still be
+    served when it cannot be rendered.
+    """
+
+    def __init__(self, app, *, memory, shared, log, locks_folder, stale_limit, bypass_cookie, unavailable):
+        self.app = app
+        self.memory = memory
+        self.shared = shared
+        self.log = log
+        self.locks = KeyLocks(locks_folder)
+        self.stale_limit = stale_limit
+        self.bypass_cookie = bypass_cookie
+        self.unavailable = unavailable
+        self._refreshers = None
+        self._refreshing = set()
+        self._guard = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        key = page_key(environ, self.bypass_cookie)
+        if key is None:
+            return self.app(environ, start_response)
+        self.log.refresh()
+        entry = self.memory.get(key)
+        now = time.time()
+        if entry is not None and self.valid(entry) and now - entry.started < entry.max_age:
+            return self.send(entry, environ, start_response, now)
+        return self.look_further(key, entry, environ, start_response)
+
+    # --- Is it still true? --------------------------------------------------
+
+    def valid(self, entry):
+        """Whether nothing that the entry shows has changed since it was made."""
+        version = self.log.version
+        if entry.checked_version != version:
+            entry.is_valid = not self.log.purged_since(entry.started, entry.tags)
+            entry.checked_version = version
+        return entry.is_valid
+
+    def may_go_out_stale(self, entry):
+        """Whether the entry may be served although it is not fresh: not when purged for good, nor when too old."""
+        if entry is None or time.time() - entry.started > self.stale_limit:
+            return False
+        return not self.log.forbidden_since(entry.started, entry.tags)
+
+    # --- Not in this process, or not fresh ----------------------------------
+
+    def look_further(self, key, entry, environ, start_response):
+        """Take the page from the shared store, refresh it behind, or render it now."""
+        entry = self.from_shared(key, entry)
+        if entry is not None and self.valid(entry) and self.may_go_out_stale(entry):
+            if entry.age() >= entry.max_age:
+                self.refresh_behind(key, environ)
+            return self.send(entry, environ, start_response)
+        return self.render_now(key, entry, environ, start_response)
+
+    def from_shared(self, key, entry):
+        """Return the newer one of our entry and the shared one; keep it in this process."""
+        other = self.shared.get(key)
+        if other is not None and (entry is None or other.started > entry.started):
+            self.memory.put(key, other)
+            return other
+        return entry
+
+    def render_now(self, key, stale, environ, start_response):
+        """Render the page while everybody else who asks for it waits for this one rendering."""
+        asked = time.time()
+        with self.locks.hold(key, WAIT_FOR_RENDER) as mine:
+            if not mine or self.locks.waited:
+                made = self.from_shared(key, self.memory.get(key))
+                if made is not None and made.started >= asked - WAIT_FOR_RENDER and self.valid(made):
+                    return self.send(made, environ, start_response)
+            if not mine:
+                return self.fall_back(stale, environ, start_response)
+            rendered, entry = self.render(key, environ)
+        if entry is not None:
+            return self.send(entry, environ, start_response)
+        if rendered.failed:
+            return self.fall_back(stale, environ, start_response, rendered)
+        if stale is not None:
+            self.forget(key)
+        return pass_on(rendered, environ, start_response)
+
+    def fall_back(self, stale, environ, start_response, rendered=None):
+        """Serve the last good copy if there is one, else what Django said, else that we are busy."""
+        if self.may_go_out_stale(stale):
+            logger.warning("Served a copy of %s that is %d seconds old.", environ.get("PATH_INFO"), stale.age())
+            return self.send(stale, environ, start_response)
+        return pass_on(rendered or self.unavailable(), environ, start_response)
+
+    def forget(self, key):
+        """Drop a page that is no page any more."""
+        self.memory.drop(key)
+        self.shared.drop(key)
+
+    # --- Rendering ----------------------------------------------------------
+
+    def render(self, key, environ):
+        """Ask Django for the page. Returns ``(answer, entry or None)``; the entry is kept."""
+        slot = Slot()
+        environ = clean_environ(environ, key, slot)
+        started = time.time()
+        with collecting() as tags:
+            rendered = run(self.app, environ)
+        if not slot.max_age or not rendered.status.startswith("200"):
+            return rendered, None
+        entry = Entry.from_response(
+            rendered.headers, rendered.body, started=started, max_age=slot.max_age, tags=tuple(tags)
+        )
+        self.memory.put(key, entry)
+        self.shared.put(key, entry)
+        return rendered, entry
+
+    def refresh_behind(self, key, environ):
+        """Render a page that is past its freshness, after its reader has been served."""
+        with self._guard:
+            if key in self._refreshing:
+                return
+            self._refreshing.add(key)
+            if self._refreshers is None:  # made after the fork: threads do not survive one
+                self._refreshers = ThreadPoolExecutor(REFRESHERS, thread_name_prefix="page-refresh")
+        self._refreshers.submit(self._refresh, key, dict(environ))
+
+    def _refresh(self, key, environ):
+        try:
+            with self.locks.hold(key, 0) as mine:
+                if mine:
+                    rendered, entry = self.render(key, environ)
+                    if entry is None and not rendered.failed:
+                        self.forget(key)
+                    elif entry is None:
+                        logger.warning("Could not refresh %s: %s", environ.get("PATH_INFO"), rendered.status)
+        except Exception:
+            logger.exception("Could not refresh %s", environ.get("PATH_INFO"))
+        finally:
+            with self._guard:
+                self._refreshing.discard(key)
+
+    # --- Sending ------------------------------------------------------------
+
+    @staticmethod
+    def send(entry, environ, start_response, now=None):
+        """Send an entry in the best form the reader accepts, or 304 when the reader has it."""
+        headers, short_headers, etag, body = entry.form(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        age = ("Age", str(entry.age(now)))
+        if reader_has_it(environ, etag, entry.last_modified):
+            start_response("304 Not Modified", [*short_headers, age])
+            return []
+        start_response("200 OK", [*headers, age])
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def reader_has_it(environ, etag, last_modified):
+    """Whether the request's own validators match: RFC 9110, 13.2.2."""
+    wanted = environ.get("HTTP_IF_NONE_MATCH")
+    if wanted is not None:
+        return wanted.strip() == "*" or etag in (name.strip().removeprefix("W/") for name in wanted.split(","))
+    return bool(last_modified) and environ.get("HTTP_IF_MODIFIED_SINCE") == last_modified
+
+
+def clean_environ(environ, key, slot):
+    """Return the request as it is for everybody: no cookies, no validators, only the parameters of the key."""
+    personal = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
+    clean = {name: value for name, value in environ.items() if name not in personal}
+    clean["REQUEST_METHOD"] = "GET"
+    clean["QUERY_STRING"] = key.query
+    clean["wsgi.input"] = BytesIO()
+    clean["CONTENT_LENGTH"] = "0"
+    clean[SLOT] = slot
+    return clean
+
+
+def run(app, environ):
+    """Call a WSGI application and take its whole answer in."""
+    answer = {}
+
+    def start_response(status, headers, exc_info=None):
+        answer["status"], answer["headers"] = status, headers
+        return lambda data: None
+
+    iterable = app(environ, start_response)
+    try:
+        body = b"".join(iterable)
+    finally:
+        close = getattr(iterable, "close", None)
+        if close:
+            close()
+    return Rendered(answer["status"], answer["headers"], body)
+
+
+def pass_on(rendered, environ, start_response):
+    """Send an answer of Django as it is."""
+    start_response(rendered.status, rendered.headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [rendered.body]

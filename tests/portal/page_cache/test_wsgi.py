@@ -1,0 +1,252 @@
+"""The page cache in front of an application, driven as a WSGI server drives it."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from portal.page_cache.log import PurgeLog
+from portal.page_cache.store import FileStore, MemoryStore
+from portal.page_cache.tags import tag
+from portal.page_cache.wsgi import SLOT, PageCache, Rendered
+
+PAGE = b"<p>A bell rings, and the film stops.</p>" * 40
+
+
+class Site:
+    """An application that counts what it is asked for and answers as it is told."""
+
+    def __init__(self):
+        self.calls = []
+        self.max_age = 60
+        self.status = "200 OK"
+        self.pause = 0
+        self.error = None
+        self.extra = []
+
+    def __call__(self, environ, start_response):
+        self.calls.append(environ)
+        time.sleep(self.pause)
+        if self.error:
+            raise self.error
+        if SLOT in environ:
+            environ[SLOT].max_age = self.max_age
+        tag("story-1")
+        start_response(self.status, [("Content-Type", "text/html"), *self.extra])
+        return [PAGE, b"%d" % len(self.calls)]
+
+
+@pytest.fixture
+def site():
+    return Site()
+
+
+@pytest.fixture
+def make_cache(tmp_path, site):
+    def make():
+        return PageCache(
+            site,
+            memory=MemoryStore(10_000_000),
+            shared=FileStore(tmp_path / "pages", 10_000_000),
+            log=PurgeLog(tmp_path / "purges.log"),
+            locks_folder=tmp_path / "locks",
+            stale_limit=3600,
+            bypass_cookie="sessionid",
+            unavailable=lambda: Rendered("503 Service Unavailable", [("Retry-After", "5")], b"busy"),
+        )
+
+    return make
+
+
+@pytest.fixture
+def cache(make_cache):
+    return make_cache()
+
+
+def ask(cache, path="/", query="", method="GET", **headers):
+    """Return (status, headers, body) of one request."""
+    environ = {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "HTTP_HOST": "example.org",
+        "wsgi.url_scheme": "http",
+        **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
+    }
+    answer = {}
+
+    def start_response(status, headers, exc_info=None):
+        answer["status"], answer["headers"] = status, dict(headers)
+
+    body = b"".join(cache(environ, start_response))
+    return answer["status"], answer["headers"], body
+
+
+def test_a_page_is_rendered_once(cache, site):
+    first, second = ask(cache), ask(cache)
+    assert len(site.calls) == 1
+    assert first[2] == second[2]
+    assert second[1]["Age"] == "0"
+
+
+def test_another_process_takes_the_page_from_the_shared_store(make_cache, site):
+    ask(make_cache())
+    ask(make_cache())
+    assert len(site.calls) == 1
+
+
+@pytest.mark.parametrize(
+    "request_of",
+    [
+        {"method": "POST"},
+        {"cookie": "sessionid=abc"},
+        {"authorization": "Basic abc"},
+        {"path": "/admin/"},
+        {"path": "/documents/1/a.pdf"},
+    ],
+)
+def test_what_is_not_for_everybody_never_touches_the_cache(cache, site, request_of):
+    ask(cache, **request_of)
+    ask(cache, **request_of)
+    assert len(site.calls) == 2
+    assert len(cache.memory) == 0
+
+
+def test_other_cookies_make_no_difference(cache, site):
+    ask(cache, cookie="theme=dark")
+    ask(cache)
+    assert len(site.calls) == 1
+    assert "HTTP_COOKIE" not in site.calls[0]
+
+
+def test_an_answer_that_is_not_marked_public_is_not_kept(cache, site):
+    site.max_age = 0
+    ask(cache)
+    ask(cache)
+    assert len(site.calls) == 2
+
+
+def test_a_thousand_tracking_parameters_cause_one_rendering(cache, site):
+    for number in range(1000):
+        ask(cache, query=f"utm_source={number}&fbclid={number}")
+    assert len(site.calls) == 1
+    assert site.calls[0]["QUERY_STRING"] == ""
+
+
+def test_parameters_that_change_a_page_make_entries_of_their_own(cache, site):
+    ask(cache, query="page=2")
+    ask(cache, query="page=3")
+    ask(cache, query="utm_source=x&page=2")
+    assert [call["QUERY_STRING"] for call in site.calls] == ["page=2", "page=3"]
+
+
+def test_hosts_do_not_share_pages(cache, site):
+    ask(cache)
+    ask(cache, host="other.example")
+    assert len(site.calls) == 2
+
+
+def test_head_is_answered_from_the_page_without_its_body(cache, site):
+    _status, headers, body = ask(cache, method="HEAD")
+    assert body == b""
+    assert int(headers["Content-Length"]) > 1000
+    assert ask(cache)[2]
+    assert len(site.calls) == 1
+
+
+def test_a_reader_that_has_the_page_gets_304(cache):
+    etag = ask(cache, accept_encoding="br")[1]["ETag"]
+    status, headers, body = ask(cache, accept_encoding="br", if_none_match=f'"other", {etag}')
+    assert (status, body) == ("304 Not Modified", b"")
+    assert headers["ETag"] == etag
+    assert "Content-Length" not in headers
+
+
+def test_a_purge_shows_the_new_page_to_the_next_request(make_cache, site):
+    one, other = make_cache(), make_cache()
+    ask(one), ask(other)
+    one.log.append(["story-1"])
+    assert ask(other)[2].endswith(b"2")
+    assert ask(one)[2].endswith(b"2")
+    assert len(site.calls) == 2
+
+
+def test_a_purge_of_something_else_changes_nothing(cache, site):
+    ask(cache)
+    cache.log.append(["story-2"])
+    ask(cache)
+    assert len(site.calls) == 1
+
+
+def test_a_purge_during_rendering_is_not_lost(cache, site):
+    site.pause = 0.1
+    thread = threading.Thread(target=ask, args=(cache,))
+    thread.start()
+    time.sleep(0.03)
+    cache.log.append(["story-1"])
+    thread.join()
+    ask(cache)
+    assert len(site.calls) == 2
+
+
+def test_a_page_past_its_freshness_is_served_and_refreshed_behind(cache, site):
+    site.max_age = 1
+    ask(cache)
+    cache.memory.get(next(iter(cache.memory._entries))).started -= 5
+    for path in cache.shared.folder.glob("??/*"):
+        path.unlink()
+    assert ask(cache)[2].endswith(b"1")
+    wait_until(lambda: len(site.calls) == 2)
+    wait_until(lambda: ask(cache)[2].endswith(b"2"))
+
+
+def test_a_page_that_cannot_be_rendered_any_more_goes_out_as_it_was(cache, site):
+    ask(cache)
+    cache.log.append(["story-1"])
+    site.status = "500 Internal Server Error"
+    status, headers, body = ask(cache)
+    assert status == "200 OK"
+    assert body.endswith(b"1")
+    assert "Age" in headers
+
+
+def test_a_page_that_was_purged_for_good_never_goes_out_again(cache, site):
+    ask(cache)
+    cache.log.append(["story-1"], hard=True)
+    site.status = "500 Internal Server Error"
+    assert ask(cache)[0].startswith("500")
+
+
+def test_a_page_that_is_gone_is_forgotten(cache, site):
+    ask(cache)
+    cache.log.append(["story-1"])
+    site.status = "404 Not Found"
+    assert ask(cache)[0].startswith("404")
+    site.status = "500 Internal Server Error"
+    assert ask(cache)[0].startswith("500")
+
+
+def test_a_copy_that_is_too_old_is_not_served(cache, site):
+    ask(cache)
+    cache.stale_limit = -1
+    cache.log.append(["story-1"])
+    site.status = "500 Internal Server Error"
+    assert ask(cache)[0].startswith("500")
+
+
+def test_a_hundred_readers_of_one_cold_page_cause_one_rendering(make_cache, site):
+    site.pause = 0.2
+    caches = [make_cache() for _process in range(4)]
+    with ThreadPoolExecutor(100) as pool:
+        answers = list(pool.map(lambda number: ask(caches[number % 4]), range(100)))
+    assert len(site.calls) == 1
+    assert {answer[2] for answer in answers} == {answers[0][2]}
+
+
+def wait_until(true, patience=5.0):
+    """Wait for something that happens behind the request."""
+    deadline = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.01)
