@@ -10,8 +10,10 @@ from wagtail.search import index
 from news.blocks import PAGE_BODY_BLOCKS
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import compose
+from news.story_context import body_images, headings, prefetch_pictures
 from news.text import plain_text, stream_text
 from portal.fields import StreamField
+from portal.images import SHARE
 from portal.pages import BasePage
 
 
@@ -46,7 +48,7 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the bands of the front, filled with stories."""
         context = super().get_context(request, *args, **kwargs)
-        context["bands"] = compose(self.front, request)
+        context["bands"] = compose(self.front, request).bands
         return context
 
 
@@ -72,6 +74,17 @@ class TextPage(BasePage):
     def body_text(self):
         """Return the plain text of the body, for search."""
         return plain_text(stream_text(self.body))
+
+    def neighbours(self):
+        """Return the open pages of the same kind beside this one, by title."""
+        return type(self).objects.sibling_of(self, inclusive=False).live().public().defer("body").order_by("title")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the table of contents, the pages beside this one, and the pictures' renditions."""
+        context = super().get_context(request, *args, **kwargs)
+        prefetch_pictures(body_images(self.body), also=[(self.head_image(), SHARE)])
+        context.update(contents=headings(self.body), neighbours=self.neighbours())
+        return context
 
 
 class StandardPage(TextPage):

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backends_with_name
 
+from news.derived import closed_paths, is_closed
 from news.models import ArticlePage, ArticleTopic, Contribution
 
 ALPHABET = Page.alphabet
@@ -43,7 +44,7 @@ def add_stories(parent, stories):
     locale = Locale.objects.filter(language_code=get_language()).first() or Locale.objects.first()
     pages = [page for page, _authors, _topics in stories]
     section = parent.specific_deferred
-    closed = parent.get_view_restrictions().exists()
+    closed = is_closed(parent.path, closed_paths())
     for offset, page in enumerate(pages):
         page.path = parent.path + _step(number + offset)
         page.depth = parent.depth + 1

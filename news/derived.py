@@ -1,45 +1,59 @@
 """Keeping what stories derive from the tree true when the tree changes.
 
 A story's section and visibility follow from the pages above it. Saving the
-story derives them; moving a section or closing it does not save the stories
-below, so these functions write the columns for a whole subtree.
+story derives them; moving, closing or unpublishing a section does not save the
+stories below, so these functions write the columns for a whole subtree.
 """
 
-from django.db.models import Q
-from wagtail.models import PageViewRestriction
+from django.db import transaction
+from django.db.models import F, OuterRef, Q, Subquery
+from wagtail.models import Page, PageViewRestriction
 
 from news.models import ArticlePage, ArticleTopic, Contribution, SectionPage
 
 
-def restricted_paths():
-    """Return the tree paths below which only some readers may look."""
-    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
+def closed_paths():
+    """Return the tree paths below which not everybody may read: of restricted pages and unpublished sections."""
+    restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
+    return {*restricted, *SectionPage.objects.filter(live=False).values_list("path", flat=True)}
 
 
+def is_closed(path, closed):
+    """Whether a tree path is one of the closed ones, or lies below one."""
+    return any(path.startswith(above) for above in closed)
+
+
+@transaction.atomic
 def refresh_subtree(page):
-    """Derive section and visibility of every story at or below ``page`` anew.
+    """Derive section, date and visibility of every story at or below ``page`` anew.
 
-    Costs a few statements for each section in the subtree, whatever the number
-    of stories.
+    Costs one statement for each section in the subtree and a few besides,
+    whatever the number of stories. Rows that are true already are not written.
     """
     stories = ArticlePage.objects.descendant_of(page, inclusive=True)
-    for section in SectionPage.objects.filter(Q(path__startswith=page.path) | Q(path=page.path[: -page.steplen])).defer(
-        "front"
-    ):
-        stories.child_of(section).update(section=section)
+    at_or_above = Q(path__startswith=page.path) | Q(path=page.path[: -page.steplen])
+    for section in SectionPage.objects.filter(at_or_above).defer("front"):
+        stories.child_of(section).exclude(section=section).update(section=section)
+
     closed = Q(pk__in=[])
-    for path in restricted_paths():
+    for path in closed_paths():
         closed |= Q(path__startswith=path)
-    # MTI updates cannot filter on the parent's columns in one UPDATE on every database: keys first.
-    closed_ids = list(stories.filter(closed).values_list("pk", flat=True))
-    stories.filter(pk__in=closed_ids).update(is_public=False)
-    open_ids = stories.exclude(pk__in=closed_ids).filter(live=True, published_at__isnull=False)
-    ArticlePage.objects.filter(pk__in=list(open_ids.values_list("pk", flat=True))).update(is_public=True)
-    _mirror(stories)
+    first_published = Subquery(Page.objects.filter(pk=OuterRef("pk")).values("first_published_at")[:1])
+    public = stories.filter(live=True, first_published_at__isnull=False).exclude(closed)
+    stories.filter(live=False, published_at__isnull=False).update(published_at=None)
+    stories.filter(live=True).exclude(published_at=F("first_published_at")).update(published_at=first_published)
+    stories.filter(is_public=True).exclude(pk__in=public.values("pk")).update(is_public=False)
+    public.filter(is_public=False).update(is_public=True)
+    _mirror(page)
 
 
-def _mirror(stories):
+def _mirror(page):
+    """Copy date and visibility of the stories at or below ``page`` to their links."""
+    story = ArticlePage.objects.filter(pk=OuterRef("article_id"))
+    differs = ~Q(is_public=F("article__is_public")) | (
+        Q(article__is_public=True) & ~Q(published_at=F("article__published_at"))
+    )
     for model in (Contribution, ArticleTopic):
-        for visible in (True, False):
-            ids = list(stories.filter(is_public=visible).values_list("pk", flat=True))
-            model.objects.filter(article_id__in=ids).update(is_public=visible)
+        model.objects.filter(differs, article__path__startswith=page.path).update(
+            is_public=Subquery(story.values("is_public")[:1]), published_at=Subquery(story.values("published_at")[:1])
+        )

@@ -47,15 +47,21 @@ class ArticleQuerySet(PageQuerySet):
         """
         specs = filter_specs(*(pictures or CARD_PICTURES))
         renditions = Prefetch("lead_image__renditions", PortalRendition.objects.filter(filter_spec__in=specs))
-        authors = Prefetch(
-            "contributions",
-            Contribution.objects.filter(role=Contribution.Role.BY).select_related("author").order_by("sort_order"),
-            to_attr="card_contributions",
-        )
-        return (
-            self.select_related("section", "lead_image")
-            .prefetch_related(renditions, authors)
-            .defer("body", "body_text", "section__front", "content_hash")
+        return self._with_bylines("author").select_related("section", "lead_image").prefetch_related(renditions)
+
+    def for_fronts(self):
+        """Return stories with all that the bands of a front show, in two queries.
+
+        Beside what a card shows these are posters and the photos of authors;
+        renditions are left to `news.fronts.compose`, which fetches those of
+        every picture of a front at once.
+        """
+        return self._with_bylines("author__photo").select_related("section", "lead_image", "poster")
+
+    def _with_bylines(self, *related):
+        authors = Contribution.objects.filter(role=Contribution.Role.BY).select_related(*related).order_by("sort_order")
+        return self.prefetch_related(Prefetch("contributions", authors, to_attr="card_contributions")).defer(
+            "body", "body_text", "section__front", "content_hash"
         )
 
 

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.utils import timezone
 from django.utils.text import slugify
+from modelcluster.queryset import FakeQuerySet
 
 from news.citations import Citations
-from news.querysets import stories
-from portal.images import filter_specs
-from portal.models import PortalImage, PortalRendition
+from news.further_reading import further_reading
+from news.models.article_links import Contribution
+from portal import clock
+from portal.images import SHARE, filter_specs
+from portal.models import PortalRendition
 
 CONTENTS_FROM_HEADINGS = 4
-RELATED_STORIES = 4
+MONTHS_UNTIL_OLD = 12
 KINDS_WITH_INITIAL = ("feature", "analysis", "interview", "opinion", "review")
 
 
@@ -41,99 +45,114 @@ def headings(body):
 
 
 def body_images(stream):
-    """Return every picture that stands in a body, once a use."""
+    """Return every picture that stands in a body, as pairs of the picture and the name of its use."""
     images = []
     for child in stream:
         if child.block_type == "figure":
-            images.append(child.value["image"])
+            images.append((child.value["image"], "figure"))
         elif child.block_type == "gallery":
-            images += [figure["image"] for figure in child.value["images"]]
+            images += [(figure["image"], use) for figure in child.value["images"] for use in ("gallery", "figure")]
         elif child.block_type == "embed":
-            images.append(child.value["poster"])
-    return [image for image in images if image]
+            images.append((child.value["poster"], "figure"))
+    return images
 
 
-def prefetch_pictures(images, *names):
-    """Fetch the renditions of the named uses (`portal.images.PICTURES`) for all images, in one query."""
-    images = [image for image in images if isinstance(image, PortalImage)]
-    if images:
-        renditions = PortalRendition.objects.filter(filter_spec__in=filter_specs(*names))
-        prefetch_related_objects(images, Prefetch("renditions", renditions))
+def prefetch_pictures(uses, also=()):
+    """Fetch the renditions of all pictures of a page in one query.
+
+    ``uses`` are pairs of a picture, or None, and the name of its use (an entry
+    of `portal.images.PICTURES`), ``also`` pairs of a picture and a filter spec.
+    """
+    specs = {}
+    for image, name in uses:
+        if image:
+            specs.setdefault(image, set()).update(filter_specs(name))
+    for image, spec in also:
+        if image:
+            specs.setdefault(image, set()).add(spec)
+    images = [image for image, _name in [*uses, *also] if image]
+    wanted = Q(pk__in=[])
+    by_specs = {}
+    for image, names in specs.items():
+        by_specs.setdefault(frozenset(names), []).append(image.pk)
+    for names, keys in by_specs.items():
+        wanted |= Q(image__in=keys, filter_spec__in=sorted(names))
+    prefetch_related_objects(images, Prefetch("renditions", PortalRendition.objects.filter(wanted)))
 
 
 def story_context(article, request):
     """Return what the template of a story needs beside the page itself.
 
-    ``contributions`` (all roles, authors loaded), ``topics``, ``related``
-    (hand-picked first, then by topic), ``inline_stories`` (id to story, for
-    related-story blocks), ``contents``, ``corrections``, ``sources``,
-    ``medical_review``.
+    ``authors`` and ``credits`` (who did what), ``topics``, ``related`` and
+    ``beside`` (what to read next), ``inline_stories`` (id to story, for blocks
+    that point at one), ``contents``, ``corrections_above`` and ``_below``,
+    ``sources`` and their ``citations``, ``medical_review``, ``verdict``.
     """
-    contributions = list(article.contributions.all())
-    prefetch_related_objects(contributions, "author__photo")
-    topic_links = list(article.topic_links.all())
-    prefetch_related_objects(topic_links, "topic")
-    topics = [link.topic for link in topic_links if link.topic.live]
-    related, inline_stories = related_stories(article, topics)
-    photos = [c.author.photo for c in contributions if c.author.photo]
+    topics = [link.topic for link in article.topic_links.select_related("topic") if link.topic.live]
+    reading = further_reading(article, topics, inline_story_ids(article.body))
+    contributions = contributions_of(article, reading.below)
     prefetch_pictures(
-        [article.lead_image, article.poster, *body_images(article.body), *photos],
-        "lead",
-        "figure",
-        "gallery",
-        "avatar",
-        "portrait",
-        "poster_lead",
+        [
+            (article.lead_image, "lead"),
+            (article.poster, "poster_lead"),
+            *((c.author.photo, use) for c in contributions for use in ("avatar", "portrait")),
+            *body_images(article.body),
+            *((story.lead_image, "card") for story in reading.below),
+            *((story.lead_image, "thumb") for story in reading.inline.values()),
+            *((story.poster, "poster") for story in reading.beside if article.kind == "review"),
+        ],
+        also=[(article.head_image(), SHARE)],
     )
-    corrections = list(article.corrections.all()) if article.pk else []
-    sources = list(article.sources.all())
+    corrections = list(article.corrections.all()) if may_have(article, "corrections") else []
+    sources = list(article.sources.all()) if may_have(article, "sources") else []
+    is_reviewed = article.is_health and may_have(article, "medical_reviews")
     return {
         "authors": [c.author for c in contributions if c.role == c.Role.BY],
         "credits": [c for c in contributions if c.role != c.Role.BY],
         "topics": topics,
-        "related": related,
-        "inline_stories": inline_stories,
+        "related": reading.below,
+        "beside": reading.beside,
+        "inline_stories": reading.inline,
         "contents": headings(article.body),
         "corrections_above": [c for c in corrections if c.stands_above],
         "corrections_below": [c for c in corrections if not c.stands_above],
         "sources": sources,
         "citations": Citations(sources),
-        "medical_review": article.current_medical_review if article.pk and article.is_health else None,
+        "medical_review": article.current_medical_review if is_reviewed else None,
+        "months_old": months_since(article.visible_updated_at or article.published_at),
         "opens_with_initial": article.kind in KINDS_WITH_INITIAL and not article.is_health,
         "verdict": next((child.value for child in article.body if child.block_type == "verdict"), None),
     }
 
 
-def related_stories(article, topics):
-    """Return ``(related, inline)``: stories below the page, and those named inside the body by id.
+def months_since(moment):
+    """Return the whole months since a moment, or 0 within the first year, when nobody needs to be told.
 
-    Hand-picked stories come first; the rest are the newest on the same topics,
-    or of the same section. Sponsored stories never fill a gap by themselves.
+    Counted by the calendar, so that a page which was remembered for a while still says the truth.
     """
-    picked_ids = [link.story_id for link in article.related_links.all()]
-    inline_ids = [
-        child.value["story"].pk for child in article.body if child.block_type == "related" and child.value["story"]
-    ]
-    public = stories().published().for_cards("card", "thumb")
-    named = {story.pk: story for story in public.filter(pk__in={*picked_ids, *inline_ids})}
-    inline = {key: named[key] for key in inline_ids if key in named}
-    related = [named[key] for key in picked_ids if key in named][:RELATED_STORIES]
-    missing = RELATED_STORIES - len(related)
-    if missing and (topics or article.section_id):
-        fill = public.exclude(pk__in=[article.pk, *picked_ids, *inline_ids]).exclude(origin="sponsored")
-        if topics:
-            fill = fill.filter(pk__in=_newest_ids_on(topics, article))
-        else:
-            fill = fill.filter(section_id=article.section_id)
-        related += list(fill[:missing])
-    return related, inline
+    if not moment:
+        return 0
+    now, then = timezone.localtime(clock.now()), timezone.localtime(moment)
+    months = (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)
+    return months if months >= MONTHS_UNTIL_OLD else 0
 
 
-def _newest_ids_on(topics, article):
-    """Return ids of the newest public stories on any of the topics, served by the link table's index."""
-    link_model = type(article).topic_links.rel.related_model
-    return (
-        link_model.objects.filter(topic__in=topics, is_public=True)
-        .order_by("-published_at")
-        .values_list("article_id", flat=True)[:40]
-    )
+def contributions_of(article, others):
+    """Return the contributions to a story, and give ``others`` the bylines of their cards, all in one query."""
+    everyone = Contribution.objects.select_related("author__photo").order_by("sort_order")
+    is_draft = isinstance(article.contributions.all(), FakeQuerySet)
+    asked = [*others] if is_draft else [article, *others]
+    prefetch_related_objects(asked, Prefetch("contributions", everyone, to_attr="all_contributions"))
+    for story in others:
+        story.card_contributions = [c for c in story.all_contributions if c.role == c.Role.BY]
+    return list(article.contributions.all()) if is_draft else article.all_contributions
+
+
+def may_have(article, relation):
+    """Return whether it is worth asking for what hangs on a story: `ArticlePage.to_serve` may have told."""
+    return bool(article.pk) and getattr(article, f"has_{relation}", True)
+
+
+def inline_story_ids(stream):
+    """Return the ids of the stories that blocks of a body point at."""
+    return [child.value["story"].pk for child in stream if child.block_type == "related" and child.value["story"]]

@@ -15,19 +15,23 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 def plain_text(html):
     """Return the text of a fragment of HTML, one paragraph a line, without tags or entities."""
-    lines = unescape(strip_tags(_BLOCK_END.sub("\n", str(html)))).splitlines()
-    return "\n".join(line for line in (_SPACE.sub(" ", line).strip() for line in lines) if line)
+    return tidy(unescape(strip_tags(_BLOCK_END.sub("\n", str(html)))))
+
+
+def tidy(text):
+    """Return plain text without empty lines or needless space."""
+    return "\n".join(line for line in (_SPACE.sub(" ", line).strip() for line in text.splitlines()) if line)
 
 
 def stream_text(stream):
     """Return the searchable text of a StreamField's value, one block a paragraph.
 
     What a block offers to search is what a reader reads, so the same text
-    serves word counts, excerpts and feeds.
+    serves word counts, excerpts and feeds. It is plain text already: to strip
+    tags again would take away what an author wrote about them.
     """
-    return "\n".join(
-        plain_text(piece) for child in stream for piece in child.block.get_searchable_content(child.value) if piece
-    )
+    pieces = (piece for child in stream for piece in child.block.get_searchable_content(child.value))
+    return "\n".join(text for text in map(tidy, pieces) if text)
 
 
 def count_words(text):

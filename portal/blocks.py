@@ -4,7 +4,27 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-COLOURS = [("velour", _("Velour (crimson)")), ("tonic", _("Tonic (green)"))]
+from portal.colours import Colour
+
+
+class _NeverNone:
+    """Says "" where stock blocks say None, which pages and search would read as a word."""
+
+    def to_python(self, value):
+        """Return the stored text, "" for none."""
+        return super().to_python(value) or ""
+
+    def normalize(self, value):
+        """Return the given text, "" for none."""
+        return super().normalize(value) or ""
+
+
+class CharBlock(_NeverNone, blocks.CharBlock):
+    """A line of text."""
+
+
+class TextBlock(_NeverNone, blocks.TextBlock):
+    """Some lines of text."""
 
 
 class LinkValue(blocks.StructValue):
@@ -49,7 +69,7 @@ class NavigationGroupBlock(blocks.StructBlock):
 
     page = blocks.PageChooserBlock(label=_("Section"))
     label = blocks.CharBlock(required=False, max_length=30, label=_("Label"))
-    colour = blocks.ChoiceBlock(choices=COLOURS, default="velour", label=_("Colour"))
+    colour = blocks.ChoiceBlock(choices=Colour.choices, default="velour", label=_("Colour"))
     children = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages below it"), default=[])
 
     class Meta:

@@ -2,14 +2,19 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from portal.navigation import build_navigation
+from portal.navigation import navigation_for
+from portal.routing import find_site
 from portal.site_settings import Publication
 
 
 def publication(request):
     """Offer the publication and its navigation, read only when a template uses them."""
-    current = SimpleLazyObject(lambda: Publication.for_request(request))
+
+    def current():
+        find_site(request)
+        return Publication.for_request(request)
+
     return {
-        "publication": current,
-        "site_navigation": SimpleLazyObject(lambda: build_navigation(current, request)),
+        "publication": SimpleLazyObject(current),
+        "site_navigation": SimpleLazyObject(lambda: navigation_for(request)),
     }

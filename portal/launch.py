@@ -67,8 +67,8 @@ def manage(arguments):
 
 
 def test(arguments):
-    """Run the test suite."""
-    become(with_tools(), "-m", "pytest", *arguments)
+    """Run the test suite: all of it on every core, or what the arguments of pytest name."""
+    become(with_tools(), "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "loadgroup"]))
 
 
 def lint(arguments):

@@ -17,5 +17,6 @@ class GoneMiddleware:
     def process_exception(self, request, exception):
         """Render the page for retired stories; leave every other exception alone."""
         if isinstance(exception, Gone):
-            return render(request, "410.html", {"reason": exception.reason}, status=exception.status)
+            context = {"reason": exception.reason, "status": exception.status}
+            return render(request, "410.html", context, status=exception.status)
         return None

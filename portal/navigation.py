@@ -1,7 +1,11 @@
 """Navigation of the publication, resolved to addresses with one query for all its pages."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from django.db.models import Q
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.site_settings import Publication
@@ -19,14 +23,26 @@ class NavigationLink:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """The line above every page. ``severity``: 1 notice, 2 breaking, 3 emergency; ``url`` may be ""."""
+
+    text: str
+    severity: int
+    url: str
+    since: datetime
+
+
+@dataclass(frozen=True)
 class NavigationTree:
-    """Every link that stands around the pages of the publication."""
+    """Every link that stands around a page of the publication. ``above`` leads down to it from the front."""
 
     bar: tuple = ()
     menu: tuple = ()
     columns: tuple = ()
     small_print: tuple = ()
     groups: tuple = field(default=())
+    above: tuple = ()
+    notice: Notice | None = None
 
 
 def _page_ids(raw):
@@ -43,14 +59,45 @@ def _page_ids(raw):
     ]
 
 
-class _Resolver:
-    """Turns raw block data into links, with the pages fetched once."""
+def _paths_above(request):
+    """Return the tree paths of the pages above the one that is served, from the front page down."""
+    route = getattr(request, "_wagtail_route_for_request", None)
+    site = getattr(request, "_wagtail_site", None)
+    if not route or not site:
+        return []
+    page = route[0]
+    first = len(site.root_page.path)
+    return [page.path[:length] for length in range(first, len(page.path), page.steplen)]
 
-    def __init__(self, streams, request):
+
+def linked_page_ids(publication: Publication):
+    """Return the ids of all pages that the navigation of ``publication`` names."""
+    streams = (publication.navigation, publication.menu_links, publication.footer_columns, publication.footer_links)
+    noticed = {notice["page"] for notice in publication.notices if notice["page"]}
+    return noticed | {page_id for stream in streams for page_id in _page_ids(list(stream.raw_data))}
+
+
+class _Resolver:
+    """Turns raw block data into links, with the pages fetched once: by routing, or here."""
+
+    def __init__(self, publication, request):
         self.request = request
         self.path = request.path if request else ""
-        ids = {page_id for stream in streams for page_id in _page_ids(list(stream.raw_data))}
-        self.pages = {page.pk: page for page in Page.objects.live().filter(pk__in=ids)} if ids else {}
+        self.above = _paths_above(request)
+        pages = getattr(request, "_portal_pages", None)
+        if pages is None:
+            ids = linked_page_ids(publication)
+            wanted = Page.objects.filter(Q(pk__in=ids) | Q(path__in=self.above)).order_by("path")
+            pages = wanted if ids or self.above else ()
+        self.pages = {page.pk: page for page in pages if page.live}
+
+    def way_down(self):
+        """Return the links from the front page to the parent of the page that is served."""
+        above = [page for page in self.pages.values() if page.path in self.above]
+        return tuple(
+            NavigationLink(_("Home") if page.path == self.above[0] else page.title, page.get_url(self.request) or "")
+            for page in above
+        )
 
     def current(self, url):
         if not self.path or not url.startswith("/"):
@@ -68,6 +115,14 @@ class _Resolver:
             url = page.get_url(self.request) or ""
             label = label or page.title
         return NavigationLink(label, url, colour, self.current(url), tuple(children)) if url else None
+
+    def notice(self, notice):
+        """Return the line above every page; without its page it leads nowhere."""
+        if not notice:
+            return None
+        link = self.link(notice["page"], label=notice["text"]) if notice["page"] else None
+        since = parse_datetime(notice["starts_at"])
+        return Notice(notice["text"], notice["severity"], link.url if link else "", since)
 
     def links(self, values):
         found = (self.link(value.get("page"), label=value.get("label"), url=value.get("url")) for value in values)
@@ -99,18 +154,28 @@ def _values(items):
 def build_navigation(publication: Publication, request) -> NavigationTree:
     """Return all links of ``publication`` as they stand on the page that ``request`` asks for.
 
-    Pages that are not live drop out. Costs one query, whatever the number of links.
+    Pages that are not live drop out, and with them columns that hold no others.
+    Costs at most one query, whatever the number of links.
     """
-    streams = [publication.navigation, publication.menu_links, publication.footer_columns, publication.footer_links]
-    resolver = _Resolver(streams, request)
+    resolver = _Resolver(publication, request)
     bar = resolver.bar(publication.navigation)
+    columns = (
+        (column["value"]["title"], resolver.links(_values(column["value"].get("links", []))))
+        for column in publication.footer_columns.raw_data
+    )
     return NavigationTree(
         bar=bar,
+        notice=resolver.notice(publication.notice),
         groups=tuple(link for link in bar if link.children),
         menu=resolver.links(_values(publication.menu_links.raw_data)),
-        columns=tuple(
-            (column["value"]["title"], resolver.links(_values(column["value"].get("links", []))))
-            for column in publication.footer_columns.raw_data
-        ),
+        columns=tuple((title, links) for title, links in columns if links),
         small_print=resolver.links(_values(publication.footer_links.raw_data)),
+        above=resolver.way_down(),
     )
+
+
+def navigation_for(request) -> NavigationTree:
+    """Return the navigation around the page that ``request`` asks for, built once a request."""
+    if not hasattr(request, "_portal_navigation"):
+        request._portal_navigation = build_navigation(Publication.for_request(request), request)
+    return request._portal_navigation

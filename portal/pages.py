@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Left, Length
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from portal.images import SHARE
+from portal.navigation import navigation_for
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,26 @@ class BasePage(Page):
 
     def crumbs(self, request):
         """Return the way from the front page down to this page's parent, as pairs of title and address."""
-        above = self.get_ancestors().live().filter(depth__gt=1)
-        return [(_("Home") if page.depth == 2 else page.title, page.get_url(request) or "") for page in above]
+        return [(link.label, link.url) for link in navigation_for(request).above]
+
+    @classmethod
+    def to_serve(cls):
+        """Return the pages of this type with what serving one of them needs. Page types add to it.
+
+        ``may_be_closed`` tells whether anything could close the page to some
+        readers: a restriction on the way down to it, or on any page that has aliases.
+        """
+        aliases = Page.objects.filter(alias_of=OuterRef("page"))
+        way_down = Left(OuterRef("path"), Length("page__path"))
+        restrictions = PageViewRestriction.objects.annotate(way_down=way_down)
+        closing = restrictions.filter(Q(page__path=F("way_down")) | Exists(aliases))
+        return cls._default_manager.annotate(may_be_closed=Exists(closing))
+
+    def get_view_restrictions(self):
+        """Return what closes the page to some readers; without a query where `to_serve` found that nothing does."""
+        if getattr(self, "may_be_closed", True):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     def get_context(self, request, *args, **kwargs):
         """Add ``head`` and ``crumbs``; lists pass their page number as ``page_number``."""

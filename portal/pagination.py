@@ -13,23 +13,29 @@ class BoundedPaginator(Paginator):
 
     Counting a section of 100,000 stories costs more than listing it, so the
     count stops at ``MAX_PAGES`` pages; older stories are reached by month.
+    ``known_count`` spares the question where somebody has counted already.
     """
+
+    def __init__(self, object_list, per_page, known_count=None):
+        super().__init__(object_list, per_page)
+        self.known_count = known_count
 
     @cached_property
     def count(self):
         """The number of entries, at most as many as stand on ``MAX_PAGES`` pages."""
-        return self.object_list[: self.per_page * MAX_PAGES].count()
+        most = self.per_page * MAX_PAGES
+        return self.object_list[:most].count() if self.known_count is None else min(self.known_count, most)
 
 
 def requested_page(request):
-    """Return the number that ``?page=`` asks for. Raises Http404 for anything that is no number."""
+    """Return the number that ``?page=`` asks for. Raises Http404 for anything that is not the number of a page."""
     number = request.GET.get("page", "1")
-    if not (number.isascii() and number.isdecimal() and len(number) < 6):
+    if not (number.isascii() and number.isdecimal() and len(number) < 6 and int(number)):
         raise Http404(_("There is no such page of this list."))
     return int(number)
 
 
-def paginate(request, queryset, per_page):
+def paginate(request, queryset, per_page, known_count=None):
     """Return the page of ``queryset`` that ``?page=`` asks for.
 
     Raises Http404 for anything that is not the number of an existing page, so
@@ -37,6 +43,6 @@ def paginate(request, queryset, per_page):
     """
     number = requested_page(request)
     try:
-        return BoundedPaginator(queryset, per_page).page(number)
+        return BoundedPaginator(queryset, per_page, known_count).page(number)
     except InvalidPage as error:
         raise Http404(_("There is no such page of this list.")) from error

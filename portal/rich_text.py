@@ -38,10 +38,18 @@ def safe_html(source):
     through here as well, so nothing that is stored can put a script on a page.
     """
     html = nh3.clean(
-        expand_db_html(str(source)),
+        _with_links(str(source)),
         tags=ALLOWED_TAGS,
         attributes=ALLOWED_ATTRIBUTES,
         url_schemes=ALLOWED_SCHEMES,
         link_rel=None,
     )
     return mark_safe(html)  # noqa: S308 - nh3 has just cleaned it
+
+
+def _with_links(source):
+    """Return rich text with its links resolved, or without where one names what nothing can have for a key."""
+    try:
+        return expand_db_html(source)
+    except (ValueError, OverflowError):
+        return source

@@ -2,11 +2,14 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from portal import clock
 from portal.blocks import LinkBlock, LinkColumnBlock, NavigationGroupBlock, ProfileBlock
+from portal.colours import Colour
 from portal.fields import StreamField
 
 SVG_PATH = RegexValidator(
@@ -31,6 +34,18 @@ class Publication(BaseSiteSetting):
     legal_name = models.CharField(_("legal name of the publisher"), max_length=120, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     contact_email = models.EmailField(_("public e-mail address"), blank=True)
+    colour = models.CharField(
+        _("colour"),
+        max_length=20,
+        choices=Colour.choices,
+        default=Colour.VELOUR,
+        help_text=_("Of the front and of every page outside the sections."),
+    )
+    old_after_months = models.PositiveSmallIntegerField(
+        _("a story is old after"),
+        default=12,
+        help_text=_("Months, after which a story says how old it is. 0: never."),
+    )
     wordmark_view_box = models.CharField(_("wordmark: view box"), max_length=60, blank=True, validators=[VIEW_BOX])
     wordmark_path = models.TextField(
         _("wordmark: outline"),
@@ -66,6 +81,7 @@ class Publication(BaseSiteSetting):
     )
     footer_links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("small print links"))
     footer_note = models.CharField(_("note at the foot of the page"), max_length=300, blank=True)
+    notices = models.JSONField(default=list, editable=False)
     profiles = StreamField([("profile", ProfileBlock())], blank=True, verbose_name=_("social profiles"))
 
     edit_handler = TabbedInterface(
@@ -81,6 +97,7 @@ class Publication(BaseSiteSetting):
                     ),
                     MultiFieldPanel(
                         [
+                            FieldPanel("colour"),
                             FieldPanel("wordmark_view_box"),
                             FieldPanel("wordmark_path"),
                             FieldPanel("wordmark_accent_path"),
@@ -89,6 +106,7 @@ class Publication(BaseSiteSetting):
                         ],
                         _("How it looks"),
                     ),
+                    FieldPanel("old_after_months"),
                 ],
                 heading=_("Identity"),
             ),
@@ -107,3 +125,22 @@ class Publication(BaseSiteSetting):
 
     def __str__(self):
         return self.name
+
+    @property
+    def notice(self):
+        """The notice that stands above every page now, or None: a dictionary of text, severity, page and times."""
+        now = clock.now()
+        return next(
+            (
+                notice
+                for notice in self.notices
+                if parse_datetime(notice["starts_at"]) <= now < parse_datetime(notice["ends_at"])
+            ),
+            None,
+        )
+
+    def next_notice_change(self):
+        """Return when the strip above every page will change next, or None while nothing is planned."""
+        now = clock.now()
+        moments = (parse_datetime(notice[end]) for notice in self.notices for end in ("starts_at", "ends_at"))
+        return min((moment for moment in moments if moment > now), default=None)

@@ -8,11 +8,17 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from news.syndication.sitemaps import sitemap
 from portal.health import livez, readyz
+from portal.manifest import favicon, manifest
 from portal.media import media
+from portal.pictures import URL_NAME, cut_picture
+from portal.routing import serve
 from portal.views import robots
 
 # Wagtail's own login for readers would be a second door beside the admin's.
-page_urls = [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtailcore_login"]
+page_urls = [
+    pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in {"wagtailcore_login", "wagtail_serve"}
+]
+page_urls.append(re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"))
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -21,6 +27,9 @@ urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
+    path("site.webmanifest", manifest, name="manifest"),
+    path("favicon.ico", favicon),
+    path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
     path("sitemap.xml", sitemap, name="sitemap"),
 ]
 

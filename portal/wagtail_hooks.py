@@ -9,6 +9,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleE
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 
 from portal.media import file_response
+from portal.page_links import OpenPageLinkHandler
 
 
 @hooks.register("register_rich_text_features")
@@ -35,6 +36,12 @@ def register_cite(features):
             "to_database_format": {"style_map": {"CITE": "cite"}},
         },
     )
+
+
+@hooks.register("register_rich_text_features", order=1)
+def register_open_page_links(features):
+    """Take the place of the stock link to a page, which tells the address of a draft, too."""
+    features.register_link_type(OpenPageLinkHandler)
 
 
 @hooks.register("before_serve_document", order=100)

@@ -13,7 +13,7 @@ from search.facets import Narrowing, condition
 from search.query import RELEVANCE, Pool, pool, relevance
 from search.signposts import MOST_SIGNPOSTS, people, places, promoted
 from search.snippets import pattern, snippet
-from search.suggestions import POPULAR_TOPICS, did_you_mean, topics_by_weight
+from search.suggestions import POPULAR_TOPICS, did_you_mean, newest_stories, topics_by_weight
 
 RESULTS_PER_PAGE = 20
 TEXT_FOR_SNIPPETS = 20_000
@@ -45,6 +45,7 @@ class SearchResults:
     signposts: tuple
     suggestion: str = ""
     popular_topics: tuple = ()
+    newest: tuple = ()
 
 
 def find(query, request):
@@ -57,7 +58,7 @@ def find(query, request):
     narrowing = Narrowing(query, tree.sections, authors)
     found = narrowing.apply(weighed.stories)
     page = _page_of_hits(_in_order(found, query, authors.by_story), query)
-    topics = [] if found else topics_by_weight()
+    topics = [] if weighed.stories else topics_by_weight()
     return SearchResults(
         page=page,
         total=len(found),
@@ -69,6 +70,7 @@ def find(query, request):
         signposts=(*authors.named, *tree.named)[:MOST_SIGNPOSTS] if query.page == 1 else (),
         suggestion="" if weighed.stories else did_you_mean(query, topics),
         popular_topics=tuple(topics[:POPULAR_TOPICS]),
+        newest=() if weighed.stories else tuple(newest_stories()),
     )
 
 

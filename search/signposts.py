@@ -19,6 +19,7 @@ MOST_SIGNPOSTS = 6
 MOST_NAMED_PAGES = 200
 MOST_PROMOTED = 5
 SHORTEST_TELLING_WORD = 3
+NO_STORY = 0
 SECTION_DEPTH = 3
 """Depth of a section right below the front page."""
 
@@ -116,13 +117,10 @@ def places(query, request):
 
 def people(query, found, author_index_url):
     """Return the authors of the found stories and those whom the query names, in one query."""
-    wrote = FilteredRelation(
-        "contributions",
-        condition=Q(
-            contributions__article_id__in=[story.pk for story in found],
-            contributions__role__in=Contribution.AUTHOR_ROLES,
-        ),
-    )
+    # An empty list would make the database skip the authors that are only named, too.
+    keys = [story.pk for story in found] or [NO_STORY]
+    role = Q(contributions__role__in=Contribution.AUTHOR_ROLES)
+    wrote = FilteredRelation("contributions", condition=role & Q(contributions__article_id__in=keys))
     rows = (
         Author.objects.public()
         .annotate(wrote=wrote)

@@ -10,6 +10,8 @@ from search.words import fold, stem
 LENGTH = 190
 LEAD_IN = 60
 MATCHES_WEIGHED = 50
+REFERENCE_MARK = re.compile(r"\s?\[\d{1,3}(?:\s?,\s?\d{1,3})*\]")
+SENTENCE_ENDS = (".", "!", "?", "…", "”", "’", ":", ";", ",", ")")
 
 _ENDINGS = "(?:s|es|ed|er|ers|ing)?"
 _ENDINGS_OF_Y = "(?:y|ies|ied|ying)"
@@ -35,13 +37,19 @@ def highlighted(text, wanted) -> SafeString:
     return mark_safe("".join([*pieces, conditional_escape(text[end:])]))  # noqa: S308 - every piece is escaped
 
 
+def flowing(text):
+    """Return stored text as one line, without reference marks; headings end in a dash."""
+    lines = (" ".join(REFERENCE_MARK.sub("", line).split()) for line in text.splitlines())
+    return " ".join(line if line.endswith(SENTENCE_ENDS) else f"{line} –" for line in lines if line).rstrip(" –")
+
+
 def snippet(standfirst, text, wanted) -> SafeString:
     """Return what to show below the headline of a found story.
 
     The standfirst where it holds a match or nothing else does; otherwise the
     passage of the text that holds most different matches.
     """
-    text = " ".join(text.split())
+    text = flowing(text)
     if wanted and not wanted.search(fold(standfirst)):
         matches = list(wanted.finditer(fold(text)))[:MATCHES_WEIGHED]
         if matches:

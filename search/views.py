@@ -1,20 +1,19 @@
 """The search page, and the titles that are offered while a reader types."""
 
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from news.querysets import stories
 from portal.pages import Head
+from portal.routing import find_site
 from search.query import QueryTooLong, SearchQuery
 from search.results import find
-from search.suggestions import POPULAR_TOPICS, completions, topics_by_weight
+from search.suggestions import POPULAR_TOPICS, completions, newest_stories, topics_by_weight
 
 NOINDEX = "noindex, follow"
-NEWEST_STORIES = 5
 
 
 def _head(request, title):
@@ -34,17 +33,20 @@ def _head(request, title):
 @require_safe
 def results(request):
     """Answer a search; without a query, offer a place to begin."""
+    find_site(request)
     try:
         query = SearchQuery.from_request(request)
     except QueryTooLong:
         context = {"head": _head(request, _("Search")), "query": SearchQuery()}
         return render(request, "search/too_long.html", context, status=400)
     if not query.text:
+        if query.page > 1:
+            raise Http404(_("There is no such page of this list."))
         context = {
             "head": _head(request, _("Search")),
             "query": query,
             "popular_topics": topics_by_weight()[:POPULAR_TOPICS],
-            "newest": stories().published().for_cards("thumb")[:NEWEST_STORIES],
+            "newest": newest_stories(),
         }
         return render(request, "search/start.html", context)
     context = {
@@ -59,6 +61,7 @@ def results(request):
 @require_safe
 def suggest(request):
     """Answer a half-typed query with titles and addresses, as JSON."""
+    find_site(request)
     offered = completions(request.GET.get("q", ""), request)
     response = JsonResponse({"suggestions": [{"title": c.title, "url": c.url} for c in offered]})
     response["X-Robots-Tag"] = "noindex"

@@ -11,6 +11,8 @@ TRENDING = (
     "vitamin-c-supplement-winter",
     "three-actors-one-role",
 )
+MEDIA = ("festival-stage-in-36-hours", "starting-to-run-after-50")
+MOST_READ_IN_FILM = ("salt-hour-review", "second-films-finance-analysis", "upper-circle-review")
 
 
 def compose_fronts(sections, topics, stories):
@@ -26,7 +28,7 @@ def compose_fronts(sections, topics, stories):
             ("trending", {"heading": "", "picks": picks(*TRENDING)}),
             ("section_strip", {"source": sections["entertainment"].pk, "size": 7, "fill": True, "picks": []}),
             ("reviews_strip", {"source": sections["reviews"].pk, "size": 6, "fill": True, "picks": []}),
-            ("media_strip", {"heading": "Screening room", "size": 4, "fill": True, "picks": []}),
+            ("media_strip", {"heading": "Screening room", "size": 4, "fill": True, "picks": picks(*MEDIA)}),
             (
                 "evidence_strip",
                 {
@@ -44,3 +46,22 @@ def compose_fronts(sections, topics, stories):
         ]
     )
     publish(front)
+
+    film = sections["film"]
+    film.refresh_from_db()
+    film.front = stream(
+        [
+            ("trending", {"heading": "Most read in Film", "picks": picks(*MOST_READ_IN_FILM)}),
+            (
+                "promo",
+                {
+                    "heading": "How we review",
+                    "text": "Every review says who paid for the ticket, and what we could not see.",
+                    "page": sections["reviews"].pk,
+                    "button": "All reviews",
+                    "colour": "velour",
+                },
+            ),
+        ]
+    )
+    publish(film)

@@ -3,6 +3,8 @@
 import random
 from datetime import timedelta
 
+from django.db import transaction
+
 from news.bulk import add_stories, index_stories
 from news.models import ArticlePage, Author, SectionPage, TopicPage
 from portal import clock
@@ -61,15 +63,22 @@ def _story(rng, number, images, now):
     return page
 
 
+def _highest_number():
+    """Return the highest number in the address of a grown story, so that none is given twice; 0 for none."""
+    slugs = ArticlePage.objects.filter(slug__startswith="story-").values_list("slug", flat=True)
+    numbers = (slug.removeprefix("story-") for slug in slugs)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
 def grow(target, seed, progress=lambda done, total: None):
     """Add stories until the portal holds ``target`` of them. Returns how many were added.
 
-    The same ``seed`` gives the same stories. Each batch is committed and
-    indexed, so that an interrupted run goes on where it stopped.
+    The same ``seed`` gives the same stories. Each batch is written and indexed
+    as a whole, so that an interrupted run goes on where it stopped.
     """
     rng = random.Random(seed)
     existing = ArticlePage.objects.count()
-    first = existing + 1
+    first = max(existing, _highest_number()) + 1
     images = list(PortalImage.objects.filter(width__gt=1500, height__lt=2000).order_by("title"))
     authors = list(Author.objects.public().current().filter(is_reviewer=False).order_by("slug"))
     topics = list(TopicPage.objects.live().order_by("slug"))
@@ -82,11 +91,11 @@ def grow(target, seed, progress=lambda done, total: None):
         batch = min(BATCH, total - done)
         numbers = range(first + done, first + done + batch)
         section = sections[0] if rng.random() < 0.8 else rng.choice(sections)
-        pages = add_stories(
-            section,
-            [(_story(rng, n, images, now), [rng.choice(authors)], rng.sample(topics, 2)) for n in numbers],
-        )
-        index_stories(pages)
+        batch_of_stories = [
+            (_story(rng, n, images, now), [rng.choice(authors)], rng.sample(topics, 2)) for n in numbers
+        ]
+        with transaction.atomic():
+            index_stories(add_stories(section, batch_of_stories))
         done += batch
         progress(done, total)
     return total

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from portal.blocks import CharBlock, TextBlock
 from portal.rich_text import INLINE_FEATURES
 
 BOXES = _("Boxes")
@@ -14,12 +15,12 @@ class TableBlock(blocks.StructBlock):
 
     table = TypedTableBlock(
         [
-            ("text", blocks.CharBlock(required=False, label=_("Text"))),
-            ("number", blocks.CharBlock(required=False, label=_("Number, set to the right"))),
+            ("text", CharBlock(required=False, label=_("Text"))),
+            ("number", CharBlock(required=False, label=_("Number, set to the right"))),
         ],
         label=_("Table"),
     )
-    source = blocks.CharBlock(required=False, max_length=200, label=_("Source"))
+    source = CharBlock(required=False, max_length=200, label=_("Source"))
 
     class Meta:
         icon = "table"
@@ -28,14 +29,21 @@ class TableBlock(blocks.StructBlock):
         label_format = _("Table")
         template = "blocks/table.html"
         description = _("Rows and columns with a caption. The first column names the rows.")
-        preview_template = "blocks/preview/table.html"
+        preview_value = {
+            "table": {
+                "caption": "Matched weeks at 61 venues",
+                "columns": [{"type": "text", "heading": "Measure"}, {"type": "number", "heading": "With interval"}],
+                "rows": [{"values": ["Average admissions", "221"]}, {"values": ["Late finishes", "9"]}],
+            },
+            "source": "Screens Together",
+        }
 
 
 class FactBlock(blocks.StructBlock):
     """One term and what it means."""
 
-    term = blocks.CharBlock(max_length=80, label=_("Term"))
-    description = blocks.CharBlock(max_length=300, label=_("Description"))
+    term = CharBlock(max_length=80, label=_("Term"))
+    description = CharBlock(max_length=300, label=_("Description"))
 
     class Meta:
         icon = "info-circle"
@@ -46,7 +54,7 @@ class FactBlock(blocks.StructBlock):
 class FactBoxBlock(blocks.StructBlock):
     """Facts at a glance."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = CharBlock(max_length=120, label=_("Title"))
     items = blocks.ListBlock(FactBlock(), label=_("Facts"))
 
     class Meta:
@@ -62,7 +70,7 @@ class FactBoxBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     """A word to the reader."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = CharBlock(max_length=120, label=_("Title"))
     text = blocks.RichTextBlock(features=INLINE_FEATURES, label=_("Text"))
 
     class Meta:
@@ -78,8 +86,8 @@ class CalloutBlock(blocks.StructBlock):
 class KeyPointsBlock(blocks.StructBlock):
     """The story in three lines."""
 
-    title = blocks.CharBlock(required=False, max_length=80, label=_("Title"), help_text=_("Blank: “Key points”."))
-    items = blocks.ListBlock(blocks.CharBlock(max_length=300, label=_("Point")), label=_("Points"))
+    title = CharBlock(required=False, max_length=80, label=_("Title"), help_text=_("Blank: “Key points”."))
+    items = blocks.ListBlock(CharBlock(max_length=300, label=_("Point")), label=_("Points"))
 
     class Meta:
         icon = "tasks"
@@ -94,8 +102,8 @@ class KeyPointsBlock(blocks.StructBlock):
 class TimelineEventBlock(blocks.StructBlock):
     """One event of a timeline."""
 
-    date = blocks.CharBlock(max_length=60, label=_("Date"), help_text=_("As readers will see it: 1974, March 2026."))
-    text = blocks.TextBlock(label=_("What happened"))
+    date = CharBlock(max_length=60, label=_("Date"), help_text=_("As readers will see it: 1974, March 2026."))
+    text = TextBlock(label=_("What happened"))
 
     class Meta:
         icon = "date"
@@ -106,7 +114,7 @@ class TimelineEventBlock(blocks.StructBlock):
 class TimelineBlock(blocks.StructBlock):
     """What happened when."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = CharBlock(max_length=120, label=_("Title"))
     events = blocks.ListBlock(TimelineEventBlock(), label=_("Events"))
 
     class Meta:
@@ -125,7 +133,7 @@ class TimelineBlock(blocks.StructBlock):
 class QuestionBlock(blocks.StructBlock):
     """One question with its answer."""
 
-    question = blocks.CharBlock(max_length=200, label=_("Question"))
+    question = CharBlock(max_length=200, label=_("Question"))
     answer = blocks.RichTextBlock(features=INLINE_FEATURES, label=_("Answer"))
 
     class Meta:
@@ -137,7 +145,7 @@ class QuestionBlock(blocks.StructBlock):
 class QuestionsBlock(blocks.StructBlock):
     """Readers' questions, answered."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = CharBlock(max_length=120, label=_("Title"))
     items = blocks.ListBlock(QuestionBlock(), label=_("Questions"))
 
     class Meta:

@@ -8,18 +8,27 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from news.blocks.values import EmbedValue, FigureValue, GalleryValue
 from news.embeds import PROVIDERS, recognise
+from portal.blocks import CharBlock
 from portal.rich_text import INLINE_FEATURES
 
 MEDIA = _("Pictures and sound")
 AUDIO_EXTENSIONS = ("mp3", "m4a", "ogg", "wav")
 
 
+class PictureBlock(ImageBlock):
+    """A picture that offers its description to search only where it has one."""
+
+    def get_searchable_content(self, value):
+        """Return the description, if there is one."""
+        return super().get_searchable_content(value) if value and value.contextual_alt_text else []
+
+
 class FigureBlock(blocks.StructBlock):
     """A picture with caption and credit, described for this very use."""
 
-    image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
-    credit = blocks.CharBlock(
+    image = PictureBlock(label=_("Picture"))
+    caption = CharBlock(required=False, max_length=500, label=_("Caption"))
+    credit = CharBlock(
         required=False, max_length=255, label=_("Credit"), help_text=_("Blank: the picture’s own credit.")
     )
 
@@ -38,7 +47,7 @@ class GalleryBlock(blocks.StructBlock):
     """Several pictures that belong together."""
 
     images = blocks.ListBlock(FigureBlock(), min_num=2, max_num=40, label=_("Pictures"))
-    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption of the gallery"))
+    caption = CharBlock(required=False, max_length=500, label=_("Caption of the gallery"))
 
     class Meta:
         icon = "image"
@@ -58,10 +67,10 @@ class EmbedBlock(blocks.StructBlock):
         label=_("Address of the clip"),
         help_text=_("Known services: %s.") % ", ".join(provider.name for provider in PROVIDERS),
     )
-    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    title = CharBlock(max_length=160, label=_("Title"))
     poster = ImageChooserBlock(required=False, label=_("Poster"))
-    duration = blocks.CharBlock(required=False, max_length=40, label=_("Length"), help_text=_("Such as 5 min 20 sec."))
-    caption = blocks.CharBlock(required=False, max_length=300, label=_("Caption"))
+    duration = CharBlock(required=False, max_length=40, label=_("Length"), help_text=_("Such as 5 min 20 sec."))
+    caption = CharBlock(required=False, max_length=300, label=_("Caption"))
     transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
 
     def clean(self, value):
@@ -93,9 +102,9 @@ class EmbedBlock(blocks.StructBlock):
 class AudioBlock(blocks.StructBlock):
     """Sound of our own."""
 
-    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    title = CharBlock(max_length=160, label=_("Title"))
     file = DocumentChooserBlock(label=_("Sound file"))
-    text = blocks.CharBlock(required=False, max_length=300, label=_("What one hears"))
+    text = CharBlock(required=False, max_length=300, label=_("What one hears"))
     transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
 
     def clean(self, value):
@@ -120,9 +129,9 @@ class AudioBlock(blocks.StructBlock):
 class FileBlock(blocks.StructBlock):
     """A file to download."""
 
-    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    title = CharBlock(max_length=160, label=_("Title"))
     file = DocumentChooserBlock(label=_("File"))
-    description = blocks.CharBlock(required=False, max_length=300, label=_("What it is"))
+    description = CharBlock(required=False, max_length=300, label=_("What it is"))
 
     class Meta:
         icon = "doc-full"

@@ -6,6 +6,7 @@ from wagtail import blocks
 
 from news.blocks.boxes import BOXES, FactBlock
 from news.blocks.values import RatingValue
+from portal.blocks import CharBlock, TextBlock
 
 
 class ReviewedTitleBlock(blocks.StructBlock):
@@ -23,13 +24,13 @@ class ReviewedTitleBlock(blocks.StructBlock):
         label=_("What it is"),
         search_index=False,
     )
-    name = blocks.CharBlock(max_length=200, label=_("Title"))
+    name = CharBlock(max_length=200, label=_("Title"))
     year = blocks.IntegerBlock(required=False, min_value=1850, max_value=2200, label=_("Year"))
-    creator_label = blocks.CharBlock(
+    creator_label = CharBlock(
         required=False, max_length=40, label=_("Role of its makers"), help_text=_("Director, author, artist …")
     )
-    creators = blocks.CharBlock(required=False, max_length=200, label=_("Who made it"))
-    cast = blocks.CharBlock(required=False, max_length=300, label=_("Cast or players"))
+    creators = CharBlock(required=False, max_length=200, label=_("Who made it"))
+    cast = CharBlock(required=False, max_length=300, label=_("Cast or players"))
     external_url = blocks.URLBlock(required=False, label=_("Its own page elsewhere"))
     details = blocks.ListBlock(FactBlock(), label=_("More facts"), default=[])
 
@@ -42,11 +43,11 @@ class ReviewedTitleBlock(blocks.StructBlock):
 class VerdictBlock(blocks.StructBlock):
     """What the reviewer thinks, of what, and how they came to see it."""
 
-    summary = blocks.TextBlock(label=_("Verdict"))
+    summary = TextBlock(label=_("Verdict"))
     rating = blocks.DecimalBlock(min_value=0, max_value=100, decimal_places=1, label=_("Rating"))
     scale = blocks.IntegerBlock(default=5, min_value=2, max_value=100, label=_("out of"))
-    works = blocks.ListBlock(blocks.CharBlock(max_length=160, label=_("Point")), label=_("What works"), default=[])
-    fails = blocks.ListBlock(blocks.CharBlock(max_length=160, label=_("Point")), label=_("What doesn’t"), default=[])
+    works = blocks.ListBlock(CharBlock(max_length=160, label=_("Point")), label=_("What works"), default=[])
+    fails = blocks.ListBlock(CharBlock(max_length=160, label=_("Point")), label=_("What doesn’t"), default=[])
     title = ReviewedTitleBlock(label=_("Reviewed title"))
     disclosure = blocks.ChoiceBlock(
         choices=[
@@ -61,7 +62,7 @@ class VerdictBlock(blocks.StructBlock):
         label=_("How we came to see it"),
         search_index=False,
     )
-    disclosure_text = blocks.CharBlock(required=False, max_length=300, label=_("In words"))
+    disclosure_text = CharBlock(required=False, max_length=300, label=_("In words"))
     spoilers = blocks.BooleanBlock(required=False, label=_("The review gives the ending away"))
 
     def clean(self, value):
@@ -81,4 +82,12 @@ class VerdictBlock(blocks.StructBlock):
         value_class = RatingValue
         max_num = 1
         description = _("Rating, verdict and the facts of the reviewed title. One a review.")
-        preview_template = "blocks/preview/verdict.html"
+        preview_value = {
+            "summary": "A quiet, exacting family drama with an ending that justifies every minute before it.",
+            "rating": "4.5",
+            "scale": 5,
+            "works": ["Sound design you feel in your feet"],
+            "fails": ["One letter too many"],
+            "title": {"type": "movie", "name": "Salt Hour"},
+            "disclosure": "screener",
+        }

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.blocks import CharBlock, TextBlock
 from portal.rich_text import INLINE_FEATURES, PROSE_FEATURES
 
 TEXT = _("Text")
@@ -27,7 +28,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 class HeadingBlock(blocks.StructBlock):
     """A heading inside a story. Four or more of them make a table of contents."""
 
-    text = blocks.CharBlock(max_length=120, label=_("Text"))
+    text = CharBlock(max_length=120, label=_("Text"))
     level = blocks.ChoiceBlock(
         choices=[("h2", _("Heading")), ("h3", _("Sub-heading"))], default="h2", label=_("Level"), search_index=False
     )
@@ -66,8 +67,8 @@ class ListBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """Fields of both kinds of quotation."""
 
-    text = blocks.TextBlock(label=_("Words"))
-    attribution = blocks.CharBlock(required=False, max_length=200, label=_("Who said it"))
+    text = TextBlock(label=_("Words"))
+    attribution = CharBlock(required=False, max_length=200, label=_("Who said it"))
 
     class Meta:
         icon = "openquote"
@@ -104,3 +105,4 @@ class DividerBlock(blocks.StaticBlock):
         admin_text = _("A line across the text.")
         template = "blocks/divider.html"
         description = _("A line across the text, where the subject changes without a heading.")
+        preview_value = None

@@ -11,10 +11,12 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
-IMAGES = ("add_image", "change_image", "choose_image")
+# Whoever may change pictures and files may delete them, says Wagtail; who may only add them keeps their own.
+OWN_MEDIA = ("add_image", "choose_image", "add_document", "choose_document")
+MEDIA = (*OWN_MEDIA, "change_image", "change_document")
 UPDATES = ("add_liveupdate", "change_liveupdate")
-DESK = ("add_author", "change_author", "publish_author", "add_correction", *UPDATES)
-DOCUMENTS = ("add_document", "change_document", "choose_document")
+BREAKING = ("add_breakingnews", "change_breakingnews", "delete_breakingnews")
+DESK = ("add_author", "change_author", "publish_author", "add_correction", *UPDATES, *BREAKING)
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,11 @@ class Role:
 
 
 ROLES = {
-    "reporter": Role("Reporters", WRITE, (*IMAGES, *DOCUMENTS), UPDATES),
-    "section editor": Role("Section editors", PUBLISH, (*IMAGES, *DOCUMENTS), DESK),
-    "health editor": Role("Health editors", PUBLISH, (*IMAGES, *DOCUMENTS), DESK),
+    "reporter": Role("Reporters", WRITE, OWN_MEDIA, UPDATES),
+    "section editor": Role("Section editors", PUBLISH, MEDIA, DESK),
+    "health editor": Role("Health editors", PUBLISH, MEDIA, DESK),
     "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_image",)),
-    "picture desk": Role("Picture desk", ("change_page",), (*IMAGES, "delete_image", *DOCUMENTS)),
+    "picture desk": Role("Picture desk", ("change_page",), MEDIA),
 }
 
 

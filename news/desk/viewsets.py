@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from news.models import Author, Correction, LiveUpdate
+from news.models import Author, BreakingNews, Correction, LiveUpdate
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -64,3 +64,18 @@ class CorrectionViewSet(SnippetViewSet):
     ordering = ["-published_at", "-id"]
     copy_view_enabled = False
     inspect_view_enabled = True
+
+
+class BreakingNewsViewSet(SnippetViewSet):
+    """The line above every page, with its end in sight."""
+
+    model = BreakingNews
+    icon = "warning"
+    menu_label = _("Breaking news")
+    menu_name = "breaking-news"
+    menu_order = 205
+    add_to_admin_menu = True
+    url_namespace = "breaking_news"
+    list_display = ["text", "severity", "starts_at", "ends_at"]
+    list_filter = ["severity"]
+    copy_view_enabled = False

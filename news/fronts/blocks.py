@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from portal.blocks import COLOURS
+from portal.colours import Colour
 
 STORY_BANDS = _("Stories")
 DESK_BANDS = _("Kinds of stories")
@@ -87,6 +87,9 @@ class BandBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         context["band"] = sample_band(self.name, value)
         return context
+
+    class Meta:
+        preview_template = "news/fronts/preview.html"
 
 
 class LeadPackageBlock(BandBlock):
@@ -281,7 +284,7 @@ class PromoBlock(BandBlock):
     page = blocks.PageChooserBlock(required=False, label=_("Page"))
     url = blocks.URLBlock(required=False, label=_("or web address"))
     button = blocks.CharBlock(max_length=40, label=_("Words on the button"))
-    colour = blocks.ChoiceBlock(choices=COLOURS, default="velour", label=_("Colour"))
+    colour = blocks.ChoiceBlock(choices=Colour.choices, default="velour", label=_("Colour"))
 
     class Meta:
         icon = "link"

@@ -12,17 +12,18 @@ from django.db.models import IntegerField, Prefetch, Value, prefetch_related_obj
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from news.fronts.plan import default_heading, plan_by_itself, plan_of
+from news.fronts.plan import default_heading, named_sources, plan_by_itself, plan_of
 from news.fronts.sources import Source, find_sources, top_sections
 from news.querysets import stories
 from portal import clock
+from portal.colours import desk_of
 from portal.images import filter_specs
 from portal.models import PortalImage, PortalRendition
 
 BANDS_NAMED_AFTER_SOURCE = {"section_strip", "evidence_strip", "headlines", "latest"}
-STORY_PICTURES = ("front_lead", "feature", "card")
-OTHER_PICTURES = (*STORY_PICTURES, "poster", "avatar")
-PLACED = -1
+FRONT_PICTURES = ("front_lead", "feature", "card", "poster", "avatar")
+RATED = ("strong", "moderate", "early")
+PLACED, LISTED = -1, -2
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,10 @@ class Band:
 
     @property
     def desk(self):
-        """The colour of the band: its source's, or that of its first story."""
+        """The colour of the band: its own or its source's, or "" for that of the page."""
         if self.options.get("colour"):
-            return "health" if self.options["colour"] == "tonic" else "entertainment"
-        if self.source:
-            return self.source.desk
-        first = next((entry for entries in self.slots.values() for entry in entries), None)
-        return first.story.desk if first else "entertainment"
+            return desk_of(self.options["colour"])
+        return self.source.desk if self.source else ""
 
     @property
     def newest_day(self):
@@ -83,24 +81,46 @@ class Band:
         return {entry.story.pk for entries in self.slots.values() for entry in entries}
 
 
-def compose(front, request=None, section=None):
-    """Return the bands of a front, each filled with stories.
+@dataclass(frozen=True)
+class Front:
+    """A composed front: its bands, and the stories that are listed below them."""
 
-    ``front`` is the value of a StreamField of `news.fronts.blocks.FRONT_BLOCKS`.
-    With ``section``, a SectionPage, bands without a source of their own take
-    their stories from it. A band that finds no story is left out; so is, by
-    itself, a story that is not public or whose pin has run out.
+    bands: list
+    listed: list = field(default_factory=list)
+
+
+def compose(front, request=None):
+    """Return a `Front`: each band filled with stories, none of which stands twice.
+
+    ``front`` is the value of a StreamField of `news.fronts.blocks.FRONT_BLOCKS`;
+    an empty one is composed of what the tree holds. A band that finds no story
+    is left out; so is, by itself, a story that is not public or whose pin has
+    run out.
     """
-    plans = plan_of(front, section.pk if section else None)
-    if not plans and section:
-        return []
-    sources = find_sources([key for plan in plans for key in plan.sources()], request)
-    if not plans:
-        plans = plan_by_itself(top_sections(sources))
-    choice = _choose(plans, sources)
-    shown = _fetch([pick for picks in choice.values() for pick in picks])
-    bands = [_band(position, plan, choice, shown, sources) for position, plan in enumerate(plans)]
-    return [band for band in bands if band.story_keys() or (band.kind == "promo" and band.link)]
+    plans = plan_of(front)
+    sources = find_sources(named_sources(plans), request)
+    return _filled(plans or plan_by_itself(top_sections(sources)), sources)
+
+
+def compose_section(front, sources, section, listed):
+    """Return the `Front` of a section: bands of its own, and below them the stories of ``listed``, a queryset.
+
+    Bands without a source take their stories from ``section``, a key. Stories
+    that a band shows drop out of the list. ``sources`` are those of
+    `find_sources` for whatever the front names.
+    """
+    plans = plan_of(front, section)
+    return _filled(plans, sources, listed) if plans else Front([], list(listed))
+
+
+def _filled(plans, sources, listed=None):
+    choice, below = _choose(plans, sources, listed)
+    found, pictures = _fetch([pick for picks in choice.values() for pick in picks], below)
+    bands = [_band(position, plan, choice, (found, pictures), sources) for position, plan in enumerate(plans)]
+    return Front(
+        [band for band in bands if band.story_keys() or (band.kind == "promo" and band.link)],
+        [found[key] for key in below if key in found],
+    )
 
 
 # --- Choosing keys ----------------------------------------------------------
@@ -115,12 +135,12 @@ class _Chosen:
     picture: int | None = None
 
 
-def _choose(plans, sources):
-    """Return what stands in each slot: a dict of (band position, slot name) to picks."""
+def _choose(plans, sources, listed):
+    """Return what stands in each slot, and below all: a dict of (band position, slot name) to picks, and keys."""
     slots = [((position, slot.name), slot) for position, plan in enumerate(plans) for slot in plan.slots]
     now = clock.now()
     standing = {key: [pick for pick in slot.picks if pick.holds(now)] for key, slot in slots}
-    candidates = _candidates(slots, standing, sources)
+    candidates = _candidates(slots, standing, sources, listed)
     public = {story for story, _has_picture in candidates.get(PLACED, ())}
     taken = set()
     chosen = {}
@@ -130,7 +150,7 @@ def _choose(plans, sources):
             if pick.story in public and pick.story not in taken and len(chosen[key]) < slot.size:
                 chosen[key].append(pick)
                 taken.add(pick.story)
-    for number, (key, slot) in enumerate(slots):
+    for number, (key, slot) in enumerate(_narrow_first(slots)):
         free = [pair for pair in candidates.get(number, ()) if pair[0] not in taken]
         if slot.opens_large and not chosen[key]:
             pictured = next((pair for pair in free if pair[1]), None)
@@ -138,26 +158,38 @@ def _choose(plans, sources):
         fill = [_Chosen(story) for story, _has_picture in free[: slot.size - len(chosen[key])]]
         chosen[key] += fill
         taken.update(pick.story for pick in fill)
-    return chosen
+    return chosen, [story for story, _has_picture in candidates.get(LISTED, ()) if story not in taken]
 
 
-def _candidates(slots, standing, sources):
+def _narrow_first(slots):
+    """Return the slots in the order in which they are filled.
+
+    From the top of the front, but after those that take one kind of story
+    only: else a section would take the columns and leave no opinion.
+    """
+    return sorted(slots, key=lambda pair: not pair[1].kinds)
+
+
+def _candidates(slots, standing, sources, listed):
     """Return what may stand in each slot, in one query.
 
     The result maps the number of a slot to pairs (story key, has a picture),
-    newest first, and `PLACED` to the hand-placed stories that are public. Each
-    slot gets as many candidates as it has places, and one more for every place
-    before it, so that it is filled even if those take the same stories.
+    newest first, `PLACED` to the hand-placed stories that are public, and
+    `LISTED` to those of the list below the bands. Each slot gets as many
+    candidates as it has places, and one more for every place before it, so that
+    it is filled even if those take the same stories.
     """
     placed = {pick.story for picks in standing.values() for pick in picks}
     arms = [_arm(PLACED, stories().filter(is_public=True, pk__in=placed))] if placed else []
     enough = len(placed)
-    for number, (_key, slot) in enumerate(slots):
+    for number, (_key, slot) in enumerate(_narrow_first(slots)):
         newest = _newest(slot, sources)
         enough += slot.size
         if newest is not None:
             keys = newest.order_by("-published_at", "-page_ptr_id").values("pk")[:enough]
             arms.append(_arm(number, stories().filter(pk__in=keys)))
+    if listed is not None:
+        arms.append(_arm(LISTED, stories().filter(pk__in=listed.values("pk"))))
     if not arms:
         return {}
     rows = sorted(arms[0].union(*arms[1:], all=True), key=lambda row: (row[1], row[2]), reverse=True)
@@ -192,30 +224,27 @@ def _newest(slot, sources):
     if slot.kinds:
         found = found.filter(kind__in=slot.kinds)
     if slot.rated:
-        found = found.exclude(evidence="")
+        found = found.filter(evidence__in=RATED)
     return found
 
 
 # --- Fetching stories -------------------------------------------------------
 
 
-def _fetch(picks):
+def _fetch(picks, below):
     """Return the stories and pictures that stand on the front: ({key: story}, {key: picture})."""
-    keys = [pick.story for pick in picks]
-    listed = stories().published().filter(pk__in=keys).select_related("poster").for_cards(*STORY_PICTURES)
-    found = {story.pk: story for story in listed}
+    keys = [*(pick.story for pick in picks), *below]
+    found = {story.pk: story for story in stories().published().filter(pk__in=keys).for_fronts()}
     own_pictures = {pick.picture for pick in picks if pick.picture}
     pictures = PortalImage.objects.in_bulk(own_pictures) if own_pictures else {}
-    people = [c.author for story in found.values() for c in story.card_contributions]
-    prefetch_related_objects(people, "photo")
+    people = [contribution.author for story in found.values() for contribution in story.card_contributions]
     images = [
-        *(story.poster for story in found.values() if story.poster),
-        *(person.photo for person in people if person.photo),
+        *(image for story in found.values() for image in (story.lead_image, story.poster)),
+        *(person.photo for person in people),
         *pictures.values(),
     ]
-    if images:
-        specs = filter_specs(*OTHER_PICTURES)
-        prefetch_related_objects(images, Prefetch("renditions", PortalRendition.objects.filter(filter_spec__in=specs)))
+    renditions = PortalRendition.objects.filter(filter_spec__in=filter_specs(*FRONT_PICTURES))
+    prefetch_related_objects([image for image in images if image], Prefetch("renditions", renditions))
     return found, pictures
 
 

@@ -56,10 +56,6 @@ class BandPlan:
     slots: tuple = ()
     options: dict = field(default_factory=dict)
 
-    def sources(self):
-        """Return the keys of all pages that the band names."""
-        return [self.source, *(slot.source for slot in self.slots)]
-
 
 # --- Reading the stored blocks ----------------------------------------------
 
@@ -73,7 +69,7 @@ def _moment(value):
 
 def _picks(items):
     """Return the picks in the raw value of a list block."""
-    values = [item["value"] if "value" in item else item for item in items or ()]
+    values = [item.get("value", item) for item in items or ()]
     return tuple(
         Pick(
             story=value["story"],
@@ -112,12 +108,9 @@ def _lead_package(value, source):
 def _evidence_strip(value, source):
     source = value.get("source") or source
     fill = value.get("fill", True)
-    slots = [
-        Slot("checks", value.get("checks_size") or 5, _picks(value.get("checks")), fill, source, rated=True),
-    ]
-    if value.get("questions"):
-        slots.append(Slot("questions", 3, source=value["questions"]))
-    return [*slots, _slot("stories", value, default_size=5, default_source=source, opens_large=True)]
+    questions = [Slot("questions", 3, source=value["questions"])] if value.get("questions") else []
+    checks = Slot("checks", value.get("checks_size") or 5, _picks(value.get("checks")), fill, source, rated=True)
+    return [*questions, checks, _slot("stories", value, default_size=5, default_source=source, opens_large=True)]
 
 
 def _slots(kind, value, source):
@@ -179,15 +172,23 @@ def plan_of(front, section=None):
     return plans
 
 
+def named_sources(plans):
+    """Return the keys of all pages that the bands name."""
+    return {key for plan in plans for key in (plan.source, *(slot.source for slot in plan.slots)) if key}
+
+
 def plan_by_itself(sections):
     """Return the plans of a front that nobody has composed: the newest, then each section, then reviews and opinion.
 
-    ``sections`` are `news.fronts.sources.Source` of the sections at the top of the tree.
+    ``sections`` are `news.fronts.sources.Source` of the sections at the top of
+    the tree. Those with sub-sections are the desks of a publication; where no
+    section has any, each stands for itself.
     """
 
     def band(kind, source=None):
         return BandPlan(kind, source=source, slots=tuple(_slots(kind, {"source": source}, None)))
 
-    strips = [band("evidence_strip" if section.health else "section_strip", section.key) for section in sections]
+    desks = [section for section in sections if section.children] or sections
+    strips = [band("evidence_strip" if desk.health else "section_strip", desk.key) for desk in desks]
     special = [band("reviews_strip"), band("media_strip")]
     return [band("lead_package"), *strips[:1], *special, *strips[1:], band("opinion_strip")]

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from django.db.models import F, Q
-from wagtail.models import Page
+from django.db.models import Exists, F, OuterRef, Q
+from wagtail.models import Page, PageViewRestriction
+
+from portal.colours import desk_of
 
 
 @dataclass(frozen=True)
 class Source:
-    """One section or topic, as a band's heading shows it."""
+    """One section or topic, as a band's heading shows it. ``closed`` is one that only some readers may see."""
 
     key: int
     title: str
@@ -17,7 +19,13 @@ class Source:
     is_section: bool = True
     desk: str = "entertainment"
     health: bool = False
+    closed: bool = False
     children: tuple = ()
+
+    @classmethod
+    def of(cls, section):
+        """Return the source of a SectionPage that is not live yet, for its preview."""
+        return cls(key=section.pk, title=section.title, url="", path=section.path, desk=section.desk)
 
     def section_keys(self):
         """Return the keys of the section and of those below it."""
@@ -30,11 +38,12 @@ def find_sources(keys, request=None):
     One query. Sections come along whether they are asked for or not: a heading
     shows its sub-sections, and a front that nobody composed shows them all.
     """
-    wanted = Q(sectionpage__isnull=False) | Q(pk__in={key for key in keys if key})
+    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    wanted = Q(sectionpage__isnull=False) | Q(pk__in=keys)
     pages = (
         Page.objects.live()
         .filter(wanted)
-        .annotate(colour=F("sectionpage__colour"), health=F("sectionpage__health"))
+        .annotate(colour=F("sectionpage__colour"), health=F("sectionpage__health"), closed=Exists(restrictions))
         .order_by("path")
     )
     found = [
@@ -44,8 +53,9 @@ def find_sources(keys, request=None):
             url=page.get_url(request) or "",
             path=page.path,
             is_section=page.colour is not None,
-            desk="health" if page.colour == "tonic" else "entertainment",
+            desk=desk_of(page.colour),
             health=bool(page.health),
+            closed=page.closed,
         )
         for page in pages
     ]
@@ -53,11 +63,12 @@ def find_sources(keys, request=None):
 
 
 def _with_children(source, found):
-    children = [child for child in found if child.path[: -Page.steplen] == source.path]
+    children = [child for child in found if child.path[: -Page.steplen] == source.path and not child.closed]
     return replace(source, children=tuple(children)) if children else source
 
 
 def top_sections(sources):
     """Return the sections that stand below no other section, in the order of the tree."""
     paths = {source.path for source in sources.values() if source.is_section}
-    return [s for s in sources.values() if s.is_section and s.path[: -Page.steplen] not in paths]
+    tops = [source for source in sources.values() if source.path[: -Page.steplen] not in paths]
+    return [source for source in tops if source.is_section and not source.closed]

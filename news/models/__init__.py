@@ -3,6 +3,7 @@
 from news.models.article_links import ArticleTopic, Contribution, RelatedStory
 from news.models.articles import ArticlePage
 from news.models.authors import Author, AuthorIndexPage
+from news.models.breaking_news import BreakingNews
 from news.models.corrections import Correction, CorrectionsPage
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
@@ -15,6 +16,7 @@ __all__ = [
     "ArticleTopic",
     "Author",
     "AuthorIndexPage",
+    "BreakingNews",
     "Contribution",
     "Correction",
     "CorrectionsPage",

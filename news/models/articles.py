@@ -12,6 +12,7 @@ from wagtail.search import index
 from news.blocks import BODY_BLOCKS
 from news.desk.article_panels import tabs
 from news.models.article_links import ArticleTopic, Contribution
+from news.models.authors import AuthorIndexPage, remember_author_index
 from news.models.sections import SectionPage
 from news.querysets import ArticleManager
 from news.story_context import story_context
@@ -152,8 +153,10 @@ class ArticlePage(BasePage):
         "review_scale",
         "review_verdict",
     )
-    # What belongs to the page as a whole and not to one of its revisions.
+    DERIVED_FROM = {"live", "first_published_at", "title", "standfirst", "body", "path"}
+    # What belongs to the page as a whole, and neither to one of its revisions nor to a copy.
     PAGE_FIELDS = ("updated_at", "retired_at", "retired_reason", "retired_for_law")
+    exclude_fields_in_copy = [*PAGE_FIELDS]
 
     objects = ArticleManager()
 
@@ -245,10 +248,11 @@ class ArticlePage(BasePage):
         return bool(self.path) and self.get_view_restrictions().exists()
 
     def derive(self):
-        """Set every derived field from the rest of the page. Costs up to two queries."""
+        """Set every derived field from the rest of the page. Costs up to three queries."""
         parent_paths = [self.path[:length] for length in range(self.steplen, len(self.path), self.steplen)]
-        section = SectionPage.objects.filter(path__in=parent_paths).defer("front").order_by("-depth").first()
-        self.derive_from(section, closed=self.live and self.is_behind_restriction())
+        sections = list(SectionPage.objects.filter(path__in=parent_paths).defer("front").order_by("depth"))
+        closed = self.live and (not all(section.live for section in sections) or self.is_behind_restriction())
+        self.derive_from(sections[-1] if sections else None, closed=closed)
 
     def derive_from(self, section, *, closed):
         """Set every derived field of a story in ``section``; ``closed`` says that not everybody may read it."""
@@ -263,21 +267,22 @@ class ArticlePage(BasePage):
 
     def _derive_review(self):
         verdict = next((child.value for child in self.body if child.block_type == "verdict"), None)
-        self.review_title = verdict["title"]["name"][:200] if verdict else ""
+        self.review_title = (verdict["title"]["name"] or "")[:200] if verdict else ""
         self.review_rating = verdict["rating"] if verdict else None
         self.review_scale = verdict["scale"] if verdict else None
-        self.review_verdict = plain_text(verdict["summary"])[:300] if verdict else ""
+        self.review_verdict = plain_text(verdict["summary"] or "")[:300] if verdict else ""
 
     def save(self, *args, **kwargs):
         """Derive what is derived, and date a substantive change of a published story."""
         update_fields = kwargs.get("update_fields")
-        if update_fields is not None and not {"live", "body", "title", "path"} & set(update_fields):
+        if update_fields is not None and not self.DERIVED_FROM & set(update_fields):
             return super().save(*args, **kwargs)
         before = None
         if self.pk:
-            before = type(self)._base_manager.filter(pk=self.pk).values("content_hash", "is_public").first()
+            before = type(self)._base_manager.filter(pk=self.pk).values("content_hash", "last_published_at").first()
         self.derive()
-        if before and before["is_public"] and self.is_public and before["content_hash"] != self.content_hash:
+        was_published = before and before["last_published_at"]
+        if was_published and self.is_public and before["content_hash"] != self.content_hash:
             self.updated_at = clock.now()
         if update_fields is not None:
             kwargs["update_fields"] = {*update_fields, *self.DERIVED_FIELDS, "updated_at"}
@@ -320,6 +325,19 @@ class ArticlePage(BasePage):
 
     # --- How it is shown ----------------------------------------------------
 
+    @classmethod
+    def to_serve(cls):
+        """Return stories with what their page shows of other tables, and whether anything else hangs on them."""
+        hanging = {
+            f"has_{name}": models.Exists(
+                cls._meta.get_field(name).related_model.objects.filter(article=models.OuterRef("pk"))
+            )
+            for name in ("corrections", "medical_reviews", "sources")
+        }
+        author_index = AuthorIndexPage.objects.live().values("url_path")[:1]
+        joined = super().to_serve().select_related("section", "lead_image", "poster", "social_image")
+        return joined.defer("section__front").annotate(author_index_path=models.Subquery(author_index), **hanging)
+
     def route(self, request, path_components):
         """Answer 410, or 451, for a story that was retired."""
         if not path_components and not self.live and self.retired_at:
@@ -338,6 +356,6 @@ class ArticlePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         """Add everything a story's page shows, so that its template never queries."""
-        context = super().get_context(request, *args, **kwargs)
-        context.update(story_context(self, request))
-        return context
+        remember_author_index(getattr(self, "author_index_path", ""), request)
+        gathered = story_context(self, request)
+        return {**super().get_context(request, *args, **kwargs), **gathered}

@@ -4,6 +4,7 @@ from django.core.cache import cache
 from django.db import models
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -11,8 +12,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from news.models.article_links import Contribution
+from news.models.medical_reviews import MedicalReview
 from news.models.topics import TopicPage
 from news.querysets import stories
+from news.story_context import prefetch_pictures
 from portal.blocks import ProfileBlock
 from portal.fields import StreamField
 from portal.images import SHARE
@@ -33,6 +37,11 @@ class AuthorQuerySet(models.QuerySet):
     def current(self):
         """Return authors who still write for the publication."""
         return self.filter(former=False)
+
+    def with_story_count(self):
+        """Return authors with ``story_count``, the number of their public stories."""
+        wrote = models.Q(contributions__is_public=True, contributions__role__in=Contribution.AUTHOR_ROLES)
+        return self.annotate(story_count=models.Count("contributions__article", filter=wrote, distinct=True))
 
 
 class Author(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model):
@@ -187,10 +196,37 @@ def author_index_url():
     return url
 
 
+def remember_author_index(url_path, request):
+    """Spare `author_index_url` its query, where another one found the index's place in the tree on the way."""
+    if url_path and cache.get(AUTHOR_INDEX_URL_KEY) is None:
+        cache.set(AUTHOR_INDEX_URL_KEY, AuthorIndexPage(url_path=url_path).get_url(request) or "", 300)
+
+
+def reviewed_stories(author):
+    """Return the newest public stories whose medical review the author signed."""
+    signed = MedicalReview.objects.signed().filter(reviewer=author).order_by().values("article_id")
+    return list(stories().published().filter(pk__in=signed).for_cards()[:STORIES_PER_PAGE])
+
+
+def author_crumbs(index_page, request):
+    """Return the way from the front page down to the author index, as pairs of title and address."""
+    if index_page is None:
+        return []
+    return [*index_page.crumbs(request), (index_page.title, index_page.get_url(request) or "")]
+
+
 def profile_context(author, request, index_page):
-    """Return the template context of an author's page: the author, one page of stories, topics, head."""
-    newest = stories().published().by_author(author).for_cards("card", "feature")
-    page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
+    """Return the template context of an author's page: the author, one page of stories, topics, head.
+
+    The cards there say no byline, so that none is fetched.
+    """
+    newest = stories().published().by_author(author).for_cards().prefetch_related(None)
+    page_of_stories = paginate(request, newest, STORIES_PER_PAGE, getattr(author, "story_count", None))
+    reviewed = reviewed_stories(author) if author.is_reviewer else []
+    prefetch_pictures(
+        [(author.photo, "portrait"), *((story.lead_image, "card") for story in page_of_stories)],
+        also=[(author.photo, SHARE)],
+    )
     topics = (
         TopicPage.objects.live()
         .filter(
@@ -200,27 +236,34 @@ def profile_context(author, request, index_page):
         .annotate(shared=models.Count("article_links"))
         .order_by("-shared", "title")[:8]
     )
-    canonical = request.build_absolute_uri(author.get_absolute_url())
-    title = author.name
-    if page_of_stories.number > 1:
-        title = _("%(title)s, page %(number)d") % {"title": title, "number": page_of_stories.number}
-        canonical = f"{canonical}?page={page_of_stories.number}"
     return {
         "page": index_page,
         "author": author,
         "stories": page_of_stories,
+        "reviewed": reviewed,
         "topics": topics,
-        "head": Head(
-            title=str(title),
-            description=author.short_bio,
-            canonical=canonical,
-            social_title=str(title),
-            social_description=author.short_bio,
-            image=author.photo.get_rendition(SHARE) if author.photo else None,
-            image_alt=author.name if author.photo else "",
-            og_type="profile",
-        ),
+        "crumbs": SimpleLazyObject(lambda: author_crumbs(index_page, request)),
+        "head": profile_head(author, request, index_page, page_of_stories.number),
     }
+
+
+def profile_head(author, request, index_page, page_number):
+    """Return what stands in the head of an author's page."""
+    index_url = (index_page.get_full_url(request) if index_page else "") or ""
+    title, canonical = author.name, f"{index_url}{author.slug}/" if index_url else ""
+    if page_number > 1:
+        title = _("%(title)s, page %(number)d") % {"title": title, "number": page_number}
+        canonical = f"{canonical}?page={page_number}"
+    return Head(
+        title=str(title),
+        description=author.short_bio,
+        canonical=canonical,
+        social_title=str(title),
+        social_description=author.short_bio,
+        image=author.photo.get_rendition(SHARE) if author.photo else None,
+        image_alt=author.name if author.photo else "",
+        og_type="profile",
+    )
 
 
 class AuthorIndexPage(RoutablePageMixin, BasePage):
@@ -253,7 +296,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
     @path("<str:slug>/")
     def author_page(self, request, slug):
         """Show one author's profile; 404 for drafts and strangers."""
-        author = Author.objects.public().filter(slug=slug).select_related("photo").first()
+        author = Author.objects.public().with_story_count().filter(slug=slug).select_related("photo").first()
         if author is None:
             raise Http404(_("We have no author of that name."))
         return render(request, "news/author_page.html", profile_context(author, request, self))

@@ -1,21 +1,18 @@
 """Live coverage: a story that grows by updates which are published one by one."""
 
 from django.db import models
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, TabbedInterface
 
 from news.blocks import UPDATE_BLOCKS
 from news.desk.article_panels import LIVE_PANELS, tabs
+from news.live_context import live_context
 from news.models.articles import ArticlePage
 from news.querysets import ArticleManager
 from news.text import stream_text
 from portal import clock
 from portal.fields import StreamField
 from portal.pages import BasePage
-
-UPDATES_PER_PAGE = 20
-MAX_KEY_DIGITS = 18
 
 
 class LiveBlogPage(ArticlePage):
@@ -35,43 +32,23 @@ class LiveBlogPage(ArticlePage):
         verbose_name = _("live blog")
         verbose_name_plural = _("live blogs")
 
-    def _update_named(self, key):
-        """Return the public update with that key on this page, or raise Http404."""
-        update = None
-        if key.isascii() and key.isdecimal() and len(key) < MAX_KEY_DIGITS:
-            update = self.updates.public().filter(pk=int(key)).first()
-        if update is None:
-            raise Http404(_("There is no such update."))
-        return update
-
     def get_context(self, request, *args, **kwargs):
         """Add the updates: one page of them, the pinned ones and the key events."""
         context = super().get_context(request, *args, **kwargs)
-        updates = self.updates.public().select_related("author")
-        before = request.GET.get("before", "")
-        if before:
-            updates = updates.older_than(self._update_named(before))
-        window = list(updates[: UPDATES_PER_PAGE + 1])
-        context.update(
-            updates=window[:UPDATES_PER_PAGE],
-            older_than=window[UPDATES_PER_PAGE - 1].pk if len(window) > UPDATES_PER_PAGE else None,
-            is_older_page=bool(before),
-            key_updates=list(self.updates.public().filter(is_key=True).defer("body")),
-            newest_update=self.updates.public().defer("body").first(),
-        )
-        return context
+        return {**context, **live_context(self, request, context["inline_stories"])}
 
 
 class LiveUpdateQuerySet(models.QuerySet):
     """Updates, with names for the ways in which they are listed."""
 
     def public(self):
-        """Return published updates, newest first."""
-        return self.filter(published_at__isnull=False, retracted_at__isnull=True).order_by("-published_at", "-id")
+        """Return updates whose time has come and that nobody took back, newest first."""
+        return self.filter(published_at__lte=clock.now(), retracted_at__isnull=True).order_by("-published_at", "-id")
 
-    def older_than(self, update):
-        """Return the updates below the given one."""
-        same_moment = models.Q(published_at=update.published_at, pk__lt=update.pk)
+    def older_than(self, update, *, inclusive=False):
+        """Return the updates below the given one, which ``inclusive`` puts first."""
+        key = {"pk__lte" if inclusive else "pk__lt": update.pk}
+        same_moment = models.Q(published_at=update.published_at, **key)
         return self.filter(models.Q(published_at__lt=update.published_at) | same_moment)
 
 
@@ -122,8 +99,8 @@ class LiveUpdate(models.Model):
         return super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        """Return the path of the update on its page."""
-        return f"{self.blog.get_url()}#{self.anchor}"
+        """Return the path of the update on a page that holds it, however many are newer."""
+        return f"{self.blog.get_url()}?from={self.pk}#{self.anchor}"
 
     @property
     def anchor(self):

@@ -2,13 +2,17 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from news.fronts.blocks import FRONT_BLOCKS
-from news.fronts.compose import Entry, compose
+from news.fronts.compose import Entry, Front, compose_section
+from news.fronts.plan import named_sources, plan_of
+from news.fronts.sources import Source, find_sources
 from news.querysets import stories
+from portal.colours import Colour, desk_of
 from portal.fields import StreamField
 from portal.pages import BasePage
 from portal.pagination import paginate
@@ -20,10 +24,6 @@ ASIDE_BANDS = ("trending", "promo")
 
 class SectionPage(BasePage):
     """A section such as Health, or a sub-section such as Nutrition one level below."""
-
-    class Colour(models.TextChoices):
-        VELOUR = "velour", _("Velour (crimson)")
-        TONIC = "tonic", _("Tonic (green)")
 
     standfirst = models.CharField(
         _("standfirst"), max_length=300, blank=True, help_text=_("What readers find here, in one or two sentences.")
@@ -60,7 +60,7 @@ class SectionPage(BasePage):
     @property
     def desk(self):
         """The name under which the stylesheet knows the section's colour."""
-        return "health" if self.colour == self.Colour.TONIC else "entertainment"
+        return desk_of(self.colour)
 
     def summary(self):
         return self.standfirst
@@ -86,27 +86,34 @@ class SectionPage(BasePage):
     def _is_sub_section(page):
         return isinstance(page.specific, SectionPage) and isinstance(page.get_parent().specific, SectionPage)
 
-    def sub_sections(self):
-        """Return the live sub-sections, in the order of the tree."""
-        return SectionPage.objects.child_of(self).live().public().defer("front")
+    def parent_section(self):
+        """Return the section above this one, or None."""
+        parent = self.get_parent().specific_deferred
+        return parent if isinstance(parent, SectionPage) else None
 
     def get_context(self, request, *args, **kwargs):
-        """Add the sub-sections and one page of the stories of the section and all below it."""
-        sub_sections = list(self.sub_sections())
-        newest = stories().published().in_sections([self, *sub_sections]).for_cards("card", "feature")
+        """Add the sub-sections, the bands, and one page of the stories of the section and all below it.
+
+        On the first page ``opening`` are the stories it opens with where no band
+        stands above, and ``listed`` the rest of ``stories``.
+        """
+        sources = find_sources({self.pk, *named_sources(plan_of(self.front))}, request)
+        itself = sources.get(self.pk) or Source.of(self)
+        newest = stories().published().in_sections(itself.section_keys()).for_cards("card", "feature")
         page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
-        parent = self.get_parent().specific_deferred
-        bands = compose(self.front, request, section=self) if page_of_stories.number == 1 else []
-        shown = {key for band in bands for key in band.story_keys()}
-        listed = [story for story in page_of_stories if story.pk not in shown]
+        first_page = page_of_stories.number == 1
+        listed = page_of_stories.object_list
+        front = compose_section(self.front, sources, self.pk, listed) if first_page else Front([], list(listed))
+        bands = [band for band in front.bands if band.kind not in ASIDE_BANDS]
+        opening = OPENING_STORIES if first_page and not bands else 0
         context.update(
-            sub_sections=sub_sections,
-            parent_section=parent if isinstance(parent, SectionPage) else None,
+            sub_sections=itself.children,
+            parent_section=SimpleLazyObject(self.parent_section),
             stories=page_of_stories,
-            bands=[band for band in bands if band.kind not in ASIDE_BANDS],
-            aside_bands=[band for band in bands if band.kind in ASIDE_BANDS],
-            opening=[] if bands or page_of_stories.number > 1 else [Entry(story) for story in listed[:OPENING_STORIES]],
-            listed=listed if bands or page_of_stories.number > 1 else listed[OPENING_STORIES:],
+            bands=bands,
+            aside_bands=[band for band in front.bands if band.kind in ASIDE_BANDS],
+            opening=[Entry(story) for story in front.listed[:opening]],
+            listed=front.listed[opening:],
         )
         return context

@@ -11,6 +11,8 @@ from portal.pages import BasePage
 from portal.pagination import paginate
 
 STORIES_PER_PAGE = 20
+OPENING_STORIES = 3
+EVIDENCE_CHECKS = 3
 
 
 class TopicIndexPage(BasePage):
@@ -79,11 +81,22 @@ class TopicPage(BasePage):
         return self.social_image or self.image
 
     def get_context(self, request, *args, **kwargs):
-        """Add one page of the public stories on the topic, and topics that share stories with it."""
+        """Add one page of the public stories on the topic, and topics that share stories with it.
+
+        The first page opens with the ``newest``; ``older`` holds the rest.
+        """
         newest = stories().published().on_topic(self).for_cards("card", "feature")
         page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
-        context.update(stories=page_of_stories, neighbours=self.neighbours())
+        listed = list(page_of_stories)
+        opening = OPENING_STORIES if page_of_stories.number == 1 else 0
+        context.update(
+            stories=page_of_stories,
+            newest=listed[:opening],
+            older=listed[opening:],
+            neighbours=self.neighbours(),
+            evidence_checks=[story for story in listed if story.evidence][:EVIDENCE_CHECKS],
+        )
         return context
 
     def neighbours(self, limit=8):

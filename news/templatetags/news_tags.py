@@ -14,10 +14,12 @@ from news.citations import Citations
 from news.story_context import heading_anchor
 from portal.images import PICTURES
 from portal.rich_text import safe_html
+from portal.templatetags.portal_tags import time_element
 
 register = template.Library()
 
 MAIN_LEVEL = 2
+PLAIN_KINDS = ("news", "feature")
 FULL_SIZE = PICTURES["figure"].sources()["webp"][-1]
 
 
@@ -25,6 +27,15 @@ FULL_SIZE = PICTURES["figure"].sources()["webp"][-1]
 def stars(rating, scale=STARS):
     """Render a rating as five stars with its number; nothing without a rating."""
     return {"stars": stars_of(rating, scale), "rating": rating, "scale": scale, "counts_stars": scale == STARS}
+
+
+@register.simple_tag
+def author_link(author, rel=""):
+    """Render an author's name, linked while their profile is public."""
+    url = author.get_absolute_url() if author.live else ""
+    if not url:
+        return format_html("<b>{}</b>", author.name)
+    return format_html('<a href="{}"{}>{}</a>', url, format_html(' rel="{}"', rel) if rel else "", author.name)
 
 
 @register.filter
@@ -63,9 +74,24 @@ def opening_points(blocks):
 
 
 @register.filter
+def label_words(story):
+    """Return what stands beside the section in a story's label: kicker, kind and origin, as far as they say more."""
+    words = [story.kicker]
+    if story.kind not in PLAIN_KINDS:
+        words.append(story.get_kind_display())
+    if story.origin != story.Origin.STAFF:
+        words.append(story.get_origin_display())
+    said = {story.section.title.casefold() if story.section else "", ""}
+    return [word for word in words if word.casefold() not in said and not said.add(word.casefold())]
+
+
+@register.filter
 def web_address(url):
     """Return an address that a link may lead to, or "" for anything but the web."""
-    parts = urlsplit(str(url or "").strip())
+    try:
+        parts = urlsplit(str(url or "").strip())
+    except ValueError:
+        return ""
     return parts.geturl() if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
@@ -82,11 +108,19 @@ def full_size(image):
 
 
 @register.simple_tag
-def day_element(moment):
-    """Render a date, or the day of a moment, as ``<time>``."""
+def date_element(moment):
+    """Render a date, or the day of a moment, as ``<time>`` with its year."""
     if not moment:
         return ""
     day = timezone.localtime(moment).date() if hasattr(moment, "hour") else moment
     return format_html(
         '<time datetime="{}">{}</time>', day.isoformat(), formats.date_format(day, pgettext("date", "j F Y"))
     )
+
+
+@register.simple_tag
+def clock_element(moment):
+    """Render the time of day of a moment as ``<time>``."""
+    if not moment:
+        return ""
+    return time_element(moment, formats.time_format(timezone.localtime(moment), pgettext("time of day", "H:i")))

@@ -3,6 +3,7 @@
 import collections
 import contextlib
 import ctypes
+import os
 import re
 import shutil
 import signal
@@ -22,14 +23,15 @@ LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 CURES = (
     (r"No space left on device|disk is full|Errno 28|Disk quota exceeded", "the disk is full; free some space"),
     (
-        r"NewConnectionError|NameResolutionError|name resolution|Network is unreachable|ConnectTimeout|ReadTimeout"
-        r"|Max retries exceeded|ProxyError|Connection (?:refused|reset|broken)|CERTIFICATE_VERIFY_FAILED",
-        "the Python package index cannot be reached; connect this computer to the internet,"
-        " or name a mirror in PIP_INDEX_URL",
+        r"require a different python version(?:.|\n)*No matching distribution found for (\S+)",
+        "there is no {0} for this Python; try Python 3.11, 3.12 or 3.13",
     ),
     (
-        r"No matching distribution found for (\S+)",
-        "the package index has no {0} for this Python; try Python 3.11, 3.12 or 3.13",
+        r"NewConnectionError|NameResolutionError|name resolution|Network is unreachable|ConnectTimeout|ReadTimeout"
+        r"|Max retries exceeded|ProxyError|Connection (?:refused|reset|broken)|CERTIFICATE_VERIFY_FAILED"
+        r"|from versions: none",
+        "the Python package index cannot be reached; connect this computer to the internet,"
+        " or name a mirror in PIP_INDEX_URL",
     ),
     (r"database is locked", "another process holds the database; stop it"),
     (r"(?:Permission denied|Read-only file system): '?([^'\n]+)", "{0} cannot be written"),
@@ -74,9 +76,12 @@ def ignore_signals():
 
 
 def start(command, env, **options):
-    """Start a child that ends when this process does, however this process ends."""
+    """Start a child that ends when this process does, however this process ends.
+
+    Ctrl-C in a terminal goes to every process there; children leave it to this one, which then ends them.
+    """
     # No thread of this process is alive between two steps, so running code after the fork is safe.
-    return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, preexec_fn=_end_with_parent, **options)  # noqa: PLW1509
+    return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, preexec_fn=_prepare_child, **options)  # noqa: PLW1509
 
 
 def stop(process, number=signal.SIGTERM):
@@ -91,6 +96,15 @@ def stop(process, number=signal.SIGTERM):
             process.wait()
 
 
+def stop_group(process):
+    """End a child that leads a group of its own, and all that it has started: nothing of it may go on writing."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+
+
 def work(label, command, env, log):
     """Run one command to its end, showing that it lives; raise Trouble with the cure if it fails.
 
@@ -101,7 +115,8 @@ def work(label, command, env, log):
     live = sys.stdout.isatty()
     if not live:
         say(f"  {label} ...")
-    process = start(command, env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
+    process = start(command, env, process_group=0, **pipe)
     reader = threading.Thread(target=_collect, args=(process.stdout, lines, log), daemon=True)
     reader.start()
     try:
@@ -112,10 +127,10 @@ def work(label, command, env, log):
         code = process.wait()
     except Stopped as stopped:
         stopped.doing = label
+        stop_group(process)
         raise
     finally:
         _wipe(live)
-        stop(process)
     if code:
         raise Trouble(f"{label}: {diagnose(lines)} (all that was said: {log.name})")
     say(f"  {label if live else '  done'}: {time.monotonic() - began:.0f} s")
@@ -143,7 +158,7 @@ def _collect(stream, lines, log):
 
 def _show(label, seconds, lines, live):
     """Show how long it lasts and what was said last: on a terminal in one line that changes."""
-    last = lines[-1].strip() if lines else ""
+    last = next((line.strip() for line in reversed(list(lines)) if not line.startswith("WARNING")), "")
     if live:
         width = shutil.get_terminal_size().columns - 1
         sys.stdout.write("\r\033[K" + _printable(f"  {label} ... {seconds:.0f} s  {last}")[:width])
@@ -165,7 +180,8 @@ def _printable(text):
     return text.encode(encoding, "replace").decode(encoding)
 
 
-def _end_with_parent():
-    """Ask Linux to end this child with its parent, so that nothing of the portal outlives a killed launcher."""
+def _prepare_child():
+    """Leave Ctrl-C to the launcher, and ask Linux to end this child with it, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if LIBC:
         LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -33,7 +33,8 @@ def serve(env):
         ignore_signals()
         if clock:
             stop(clock)
-        stop(web, signal.SIGINT)
+        # gunicorn ends at once on SIGINT, but hears that only when it serves; on SIGTERM it waits for the last reader.
+        stop(web, signal.SIGINT if clock else signal.SIGTERM)
 
 
 def wait_for_answer(env, web):

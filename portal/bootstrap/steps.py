@@ -14,6 +14,7 @@ from portal.bootstrap.console import Trouble, work
 from portal.bootstrap.packages import PYTHON
 from portal.bootstrap.stamps import ROOT, Stamps, fingerprint, kept_secret
 
+PACKAGES = ("portal", "news", "home", "search")
 MANAGE = [str(PYTHON), str(ROOT / "manage.py")]
 HAS_NO_SECTIONS = "from news.models import SectionPage; raise SystemExit(2 if SectionPage.objects.exists() else 0)"
 
@@ -27,7 +28,7 @@ def prepare_key(env):
 def prepare_database(env, log):
     """Migrate, unless the database in the data directory has seen exactly these migrations."""
     stamps = stamps_of(env)
-    sources = [ROOT / "requirements.txt"] + list(ROOT.glob("*/migrations/*.py"))
+    sources = [ROOT / "requirements.txt"] + _in_packages("migrations/*.py")
     if own_database(env) and stamps.read("database") == fingerprint(sources, _migrated(env)):
         return
     stamps.drop("database")
@@ -42,8 +43,7 @@ def prepare_static(env, log):
     """
     stamps = stamps_of(env)
     target = Path(env["DATA_DIR"]) / "static"
-    sources = [ROOT / "requirements.txt"] + list(ROOT.glob("portal/settings/*.py"))
-    sources += [path for path in ROOT.glob("*/static/**/*") if path.is_file()]
+    sources = [ROOT / "requirements.txt"] + _in_packages("settings/*.py") + _in_packages("static/**/*")
     wanted, done = fingerprint(sources), stamps.read("static")
     if done == wanted and target.is_dir():
         return
@@ -97,6 +97,11 @@ def has_no_sections(env):
     if own_database(env):
         return _asked(env, "SELECT count(*) FROM news_sectionpage") == "0"
     return subprocess.call(MANAGE + ["shell", "-v0", "-c", HAS_NO_SECTIONS], env=env) == 0
+
+
+def _in_packages(pattern):
+    """Return the files of the portal's packages that match."""
+    return [path for package in PACKAGES for path in (ROOT / package).glob(pattern) if path.is_file()]
 
 
 def _migrated(env):

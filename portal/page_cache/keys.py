@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlencode
 
 # What changes a public page. Everything else in a query, tracking above all, makes no new entry.
 PARAMETERS = frozenset({"page", "before", "q", "section", "kind", "author", "date", "sort"})
-NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/images/", "/_util/", "/livez", "/readyz")
+NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/_cut/", "/_util/", "/livez", "/readyz")
 MAX_QUERY = 2000
 
 

@@ -74,7 +74,7 @@ class PurgeLog:
         return self._after(self._soft, moment, names)
 
     def forbidden_since(self, moment, names):
-        """Whether any of the tags was purged for good at or after ``moment``, so that not even a stale copy may go out."""
+        """Whether any of the tags was purged for good at or after ``moment``: no stale copy may go out."""
         return self._after(self._hard, moment, names)
 
     @staticmethod

@@ -8,6 +8,7 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 
 from portal.page_cache.entry import Entry
@@ -28,10 +29,8 @@ class MemoryStore:
         """Return the entry, or None."""
         entry = self._entries.get(key)
         if entry is not None:
-            try:
+            with suppress(KeyError):  # thrown out by another thread in this very moment
                 self._entries.move_to_end(key)
-            except KeyError:  # thrown out by another thread in this very moment
-                pass
         return entry
 
     def put(self, key, entry):

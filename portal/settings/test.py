@@ -6,12 +6,14 @@ and Redis. Everything that is written goes to a directory that ends with the pro
 
 import os
 import tempfile
+from urllib.parse import urlsplit
 
-KEPT = ("DATABASE_URL", "REDIS_URL")
 HEARD_BY_BASE = (
     "DEFAULT_FROM_EMAIL", "EMAIL_URL", "LANGUAGE_CODE", "LOG_FORMAT", "LOG_LEVEL", "MEDIA_S3_BUCKET", "MEDIA_URL",
     "OPENSEARCH_URL", "SEARCH_CONFIG", "SITE_NAME", "SITE_URL", "TASKS_BACKEND", "TIME_ZONE",
 )  # fmt: skip
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+
 for name in HEARD_BY_BASE:
     os.environ.pop(name, None)
 
@@ -19,7 +21,7 @@ TEMPORARY = tempfile.TemporaryDirectory(prefix="portal-test-", ignore_cleanup_er
 os.environ["DATA_DIR"] = TEMPORARY.name
 
 from portal.settings.base import *  # noqa: E402, F403
-from portal.settings.base import CACHES, DATA_DIR, DATABASES, LOGGING  # noqa: E402
+from portal.settings.base import CACHES, DATA_DIR, DATABASES, LOGGING, REDIS_URL  # noqa: E402
 
 DEBUG = False
 SECRET_KEY = "tests-need-no-secret-but-django-wants-fifty-characters"
@@ -35,5 +37,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
-CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "main")
+# And one Redis database: a test that empties its cache must not empty another one's.
+if REDIS_URL:
+    CACHES["default"]["LOCATION"] = urlsplit(REDIS_URL)._replace(path=f"/{WORKER.removeprefix('gw') or 0}").geturl()
 LOGGING["root"]["level"] = "WARNING"

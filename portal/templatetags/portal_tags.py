@@ -1,35 +1,31 @@
 """Tags and filters that every template of the portal may use."""
 
-import re
-
 from django import template
 from django.templatetags.static import static
 from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 from portal import clock, rich_text
-from portal.images import PICTURES
+from portal.colours import desk_of
+from portal.images import PICTURES, SHARE
+from portal.pictures import cuts
 
 register = template.Library()
 
 LONGEST_TITLE = 65
-MONTHS_WITHOUT_YEAR = 300
-# Links and tags pass untouched: only marks in the text itself are citations.
-CITATION = re.compile(r'<a\b.*?</a>|<(?:"[^"]*"|[^">])*>|\[(\d{1,3})\]', re.DOTALL)
+DAYS_WITHOUT_YEAR = 300
 
 
 # --- Pictures ---------------------------------------------------------------
 
 
-def _srcset(renditions):
-    """Return the srcset of renditions, each width once: small originals are never scaled up."""
-    by_width = {rendition.width: rendition for rendition in renditions}
-    return ", ".join(f"{rendition.url} {width}w" for width, rendition in sorted(by_width.items()))
+def _srcset(found):
+    """Return the srcset of cuts, each width once: small originals are never scaled up."""
+    by_width = {cut.width: cut for cut in found}
+    return ", ".join(f"{cut.url} {width}w" for width, cut in sorted(by_width.items()))
 
 
 @register.simple_tag
@@ -44,11 +40,11 @@ def picture_for(image, name, alt="", eager=False, **attributes):
         return ""
     use = PICTURES[name]
     try:
-        renditions = image.get_renditions(*use.filter_specs())
+        found = cuts(image, use.filter_specs())
     except (SourceImageIOError, InvalidFilterSpecError, OSError):
         return ""
-    srcsets = {form: _srcset([renditions[spec] for spec in specs]) for form, specs in use.sources().items()}
-    fallback = renditions[use.fallback()]
+    srcsets = {form: _srcset([found[spec] for spec in specs]) for form, specs in use.sources().items()}
+    fallback = found[use.fallback()]
     own_srcset = srcsets.pop(use.formats[-1], None)
     priority = {"fetchpriority": "high"} if eager else {"loading": "lazy", "decoding": "async"}
     if own_srcset:
@@ -72,6 +68,15 @@ def picture_for(image, name, alt="", eager=False, **attributes):
 
 
 @register.simple_tag
+def share_picture(head, publication):
+    """Return the rendition that stands for the page where it is shared: its own picture, or the publication's."""
+    if not head or head.image:
+        return head and head.image
+    image = publication.share_image
+    return image.get_rendition(SHARE) if image and image.may_be_shown else None
+
+
+@register.simple_tag
 def icon(name, solid=False):
     """Render an icon of the sprite. Decoration only: the words stand beside it or in a label."""
     return format_html(
@@ -89,32 +94,6 @@ def icon(name, solid=False):
 def safe_html(source):
     """Return rich text as HTML that is safe to show."""
     return rich_text.safe_html(source) if source else ""
-
-
-@register.filter
-def cited(source, sources):
-    """Return rich text as safe HTML, with marks such as ``[1]`` made links to the numbered sources.
-
-    A mark without a source stays what the author typed. The first mention of a
-    source on the page gets the id ``ref-1``, and the source the attribute
-    ``is_cited``, so that the list of sources can link back to it.
-    """
-
-    def link(match):
-        number = int(match[1] or 0)
-        if not 1 <= number <= len(sources or ()):
-            return match[0]
-        first = not getattr(sources[number - 1], "is_cited", False)
-        sources[number - 1].is_cited = True
-        return format_html(
-            '<sup class="ref"><a href="#source-{}"{} aria-label="{}">{}</a></sup>',
-            number,
-            format_html(' id="ref-{}"', number) if first else "",
-            _("Source %(number)d") % {"number": number},
-            number,
-        )
-
-    return mark_safe(CITATION.sub(link, safe_html(source)))  # noqa: S308 - safe_html has cleaned it
 
 
 @register.simple_tag
@@ -136,7 +115,7 @@ def head_title(title, brand):
 
 def short_date(moment):
     """Return a date such as “22 Nov”, with the year once that is not plain any more."""
-    long_ago = (clock.now() - moment).days > MONTHS_WITHOUT_YEAR
+    long_ago = (clock.now() - moment).days > DAYS_WITHOUT_YEAR
     pattern = pgettext("short date with year", "j M Y") if long_ago else pgettext("short date", "j M")
     return formats.date_format(timezone.localtime(moment), pattern)
 
@@ -201,4 +180,4 @@ def page_range(page):
 @register.filter
 def desk(colour):
     """Return the name under which the stylesheet knows a colour of the publication."""
-    return "health" if colour == "tonic" else "entertainment"
+    return desk_of(colour)

@@ -112,6 +112,16 @@ def test_the_database_is_a_file_in_the_data_directory_also_with_odd_letters(tmp_
     assert production("s.DATABASES['default']['OPTIONS']['transaction_mode']", tmp_path) == "IMMEDIATE"
 
 
+def test_the_data_directory_is_made_and_only_its_owner_looks_inside(tmp_path):
+    place = tmp_path / "new" / "var"
+    production("s.DEBUG", tmp_path, DATA_DIR=str(place))
+    assert place.stat().st_mode & 0o777 == 0o700
+    command = [sys.executable, "manage.py", "check"]
+    env = clean_environment(**{**SOUND, "DATA_DIR": "/dev/null/var"})
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "portal: DATA_DIR=/dev/null/var cannot be made: Not a directory\n")
+
+
 def test_a_postgresql_database(tmp_path):
     found = production("s.DATABASES['default']", tmp_path, DATABASE_URL="postgres://me:pass@db.example:5433/news")
     assert found["ENGINE"] == "django.db.backends.postgresql"

@@ -1,0 +1,76 @@
+"""What the page of a live blog shows beside what every story shows."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from news.blocks import UPDATE_BLOCKS
+from news.querysets import stories
+from news.story_context import body_images, inline_story_ids, prefetch_pictures
+
+UPDATES_PER_PAGE = 20
+MAX_KEY_DIGITS = 18
+
+
+def live_context(blog, request, inline_stories):
+    """Return one page of updates, newest first, and the pinned and key ones.
+
+    ``?before=`` asks for the updates older than one of them, ``?from=`` for one
+    and those older: the address of every update that the newest page does not
+    hold any more. Pinned updates stand on top of the newest page only.
+    """
+    public = blog.updates.public().select_related("author")
+    before, start = request.GET.get("before", ""), request.GET.get("from", "")
+    is_older_page = bool(before or start)
+    marked = list(public.filter(Q(is_key=True) | Q(is_pinned=True)))
+    pinned = [] if is_older_page else [update for update in marked if update.is_pinned]
+    flow = public.filter(is_pinned=False)
+    if before:
+        flow = flow.older_than(_update_named(blog, before))
+    elif start:
+        first = _update_named(blog, start)
+        flow = public.filter(Q(is_pinned=False) | Q(pk=first.pk)).older_than(first, inclusive=True)
+    window = list(flow[: UPDATES_PER_PAGE + 1])
+    updates = window[:UPDATES_PER_PAGE]
+    shown = [*pinned, *updates]
+    inline = fill_bodies(shown)
+    newest = public.defer("body").first() if is_older_page else max(shown, key=_moment, default=None)
+    return {
+        "updates": updates,
+        "pinned_updates": pinned,
+        "older_than": updates[-1].pk if len(window) > UPDATES_PER_PAGE else None,
+        "is_older_page": is_older_page,
+        "key_updates": [update for update in marked if update.is_key],
+        "shown_updates": {update.pk for update in shown},
+        "newest_update": newest,
+        "inline_stories": {**inline_stories, **inline},
+    }
+
+
+def fill_bodies(updates):
+    """Give updates their bodies with all pictures at hand, and return the stories that they point at, by id.
+
+    Read one by one, every update with a picture would ask for it by itself.
+    """
+    bodies = UPDATE_BLOCKS.bulk_to_python([list(update.body.raw_data) for update in updates])
+    for update, body in zip(updates, bodies, strict=True):
+        update.body = body
+    ids = {key for body in bodies for key in inline_story_ids(body)}
+    inline = list(stories().published().filter(pk__in=ids).for_cards().prefetch_related(None)) if ids else []
+    pictures = [use for body in bodies for use in body_images(body)]
+    prefetch_pictures([*pictures, *((story.lead_image, "thumb") for story in inline)])
+    return {story.pk: story for story in inline}
+
+
+def _moment(update):
+    return update.published_at, update.pk
+
+
+def _update_named(blog, key):
+    """Return the public update with that key on this page, or raise Http404."""
+    update = None
+    if key.isascii() and key.isdecimal() and len(key) < MAX_KEY_DIGITS:
+        update = blog.updates.public().filter(pk=int(key)).first()
+    if update is None:
+        raise Http404(_("There is no such update."))
+    return update

@@ -1,0 +1,87 @@
+"""From a picture to the cuts that a page asks for, without ever making a reader wait for an encoder.
+
+A cut that exists is named by its own address. One that does not is named by a
+signed address that makes it when a browser asks: AVIF takes up to half a second
+to encode, a page shows dozens of pictures, and a browser fetches one format in
+one width of each.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import Filter, SourceImageIOError
+from wagtail.images.utils import generate_signature, verify_signature
+
+from portal.media import FOR_EVER, file_response
+from portal.models import PortalImage
+
+URL_NAME = "cut_picture"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One cut of a picture: its address and its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+def cuts(image, specs):
+    """Return the cuts of ``image`` by filter spec.
+
+    Costs no query where its renditions are prefetched, one otherwise, and never
+    opens the file. Raises SourceImageIOError where a cut is missing and its
+    original is, too.
+    """
+    filters = {spec: Filter(spec=spec) for spec in specs}
+    existing = {cut.spec: rendition for cut, rendition in image.find_existing_renditions(*filters.values()).items()}
+    if len(existing) < len(filters):
+        _check_file(image)
+    found = {}
+    for spec, cut in filters.items():
+        rendition = existing.get(spec)
+        if rendition:
+            found[spec] = Cut(rendition.url, rendition.width, rendition.height)
+        else:
+            width, height = cut.get_transform(image).size
+            found[spec] = Cut(address(image, spec), int(width), int(height))
+    return found
+
+
+def _check_file(image):
+    """Raise SourceImageIOError for a lost original, as far as that shows without asking over a network."""
+    try:
+        path = Path(image.file.path)
+    except NotImplementedError:
+        return
+    if not path.exists():
+        raise SourceImageIOError(f"{path.name} is lost")
+
+
+def address(image, spec):
+    """Return the signed address that makes one cut of a picture."""
+    return reverse(URL_NAME, args=(generate_signature(image.pk, spec), image.pk, spec))
+
+
+@require_safe
+def cut_picture(request, signature, image_id, spec):
+    """Make a cut, or take the one that was made meanwhile, and send it. 404 unless our own pages signed it."""
+    if not verify_signature(signature.encode(), image_id, spec):
+        raise Http404
+    image = PortalImage.objects.filter(pk=image_id).first()
+    if image is None or not image.may_be_shown:
+        raise Http404
+    try:
+        rendition = image.get_rendition(spec)
+    except (SourceImageIOError, InvalidFilterSpecError, OSError) as error:
+        raise Http404 from error
+    try:
+        path = Path(rendition.file.path)
+    except NotImplementedError:  # an object store: the file has an address of its own
+        return HttpResponseRedirect(rendition.url)
+    return file_response(request, path, cache_control=FOR_EVER)
