@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from news import cache_tags
 from news.blocks import PAGE_BODY_BLOCKS
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import compose
@@ -14,6 +15,8 @@ from news.story_context import body_images, headings, prefetch_pictures
 from news.text import plain_text, stream_text
 from portal.fields import StreamField
 from portal.images import SHARE
+from portal.page_cache.tags import tag
+from portal.page_links import PageLinks
 from portal.pages import BasePage
 
 
@@ -48,6 +51,7 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the bands of the front, filled with stories."""
         context = super().get_context(request, *args, **kwargs)
+        tag(cache_tags.FRONT)
         context["bands"] = compose(self.front, request).bands
         return context
 
@@ -83,7 +87,9 @@ class TextPage(BasePage):
         """Add the table of contents, the pages beside this one, and the pictures' renditions."""
         context = super().get_context(request, *args, **kwargs)
         prefetch_pictures(body_images(self.body), also=[(self.head_image(), SHARE)])
-        context.update(contents=headings(self.body), neighbours=self.neighbours())
+        context.update(
+            contents=headings(self.body), neighbours=self.neighbours(), page_links=PageLinks(request, self.body)
+        )
         return context
 
 

@@ -17,41 +17,50 @@ MOST_PICKS = 6
 
 @dataclass(frozen=True)
 class FurtherReading:
-    """``below`` stands under the page, ``beside`` in its margin, ``inline`` (by id) between its paragraphs."""
+    """``below`` stands under the page, ``beside`` in its margin, ``inline`` (by id) between its paragraphs.
+
+    ``linked`` are public stories that its text links to.
+    """
 
     below: list = field(default_factory=list)
     beside: list = field(default_factory=list)
     inline: dict = field(default_factory=dict)
+    linked: list = field(default_factory=list)
 
 
-def further_reading(article, topics, inline_ids):
+def further_reading(article, topics, inline_ids, linked_ids=()):
     """Return the stories that the page of ``article`` shows, without their bylines and renditions.
 
     Hand-picked ones come first below the page; the newest on the same topics
     fill up, then the newest of the section. Beside a review stand other
     reviews, beside anything else the newest of the section. What somebody paid
-    for is shown only where an editor picked it.
+    for is shown only where an editor picked it, and what the text links to is
+    not offered again.
     """
-    pool = {story.pk: story for story in _pool(article, topics, inline_ids)}
+    pool = {story.pk: story for story in _pool(article, topics, [*inline_ids, *linked_ids])}
     inline = {key: pool[key] for key in inline_ids if key in pool}
+    linked = {key: pool[key] for key in linked_ids if key in pool}
     picked = sorted((story for story in pool.values() if story.is_picked), key=lambda story: story.place)
-    free = [story for story in pool.values() if not (story.is_picked or story.pk in inline or story.is_sponsored)]
-    below = [*picked, *sorted(free, key=lambda story: not story.shares_topic)][:STORIES_BELOW]
-    rest = [story for story in free if story not in below]
+    named = {*inline, *linked}
+    free = [story for story in pool.values() if not (story.is_picked or story.pk in named or story.is_sponsored)]
+    near = [*picked, *(story for story in free if story.shares_topic)][:STORIES_BELOW]
+    rest = [story for story in free if story not in near]
     if article.kind == article.Kind.REVIEW:
         beside = [story for story in rest if story.kind == article.kind and story.poster][:REVIEWS_BESIDE]
+        below = [*near, *(story for story in rest if story not in beside)][:STORIES_BELOW]
     else:
-        beside = [story for story in rest if story.section_id == article.section_id][:STORIES_BESIDE]
-    return FurtherReading(below, beside, inline)
+        below = [*near, *rest][:STORIES_BELOW]
+        beside = [s for s in rest if s.section_id == article.section_id and s not in below][:STORIES_BESIDE]
+    return FurtherReading(below, beside, inline, list(linked.values()))
 
 
-def _pool(article, topics, inline_ids):
+def _pool(article, topics, named_ids):
     """Return the stories to choose from, newest first: those named, and the newest around the story.
 
     The keys are gathered first, each part by an index of its own: one condition
     with ``OR`` would read every story there is.
     """
-    room = len(inline_ids) + MOST_PICKS + STORIES_BELOW + STORIES_BESIDE + 1
+    room = len(named_ids) + MOST_PICKS + STORIES_BELOW + STORIES_BESIDE + 1
     newest = stories().published()
     if article.kind == article.Kind.REVIEW:
         around = newest.filter(kind=article.kind, poster__isnull=False)
@@ -59,7 +68,7 @@ def _pool(article, topics, inline_ids):
         around = newest.in_section(article.section_id)
     picked_ids, place = _picks(article)
     links = ArticleTopic.objects.filter(topic__in=topics, is_public=True)
-    keys = _keys(inline_ids).union(
+    keys = _keys(named_ids).union(
         _keys(picked_ids),
         _keys(around.values("pk")[:room]),
         _keys(links.order_by("-published_at").values("article")[: room * len(topics)]),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from news.blocks import UPDATE_BLOCKS
 from news.querysets import stories
 from news.story_context import body_images, inline_story_ids, prefetch_pictures
+from portal.page_links import PageLinks
 
 UPDATES_PER_PAGE = 20
 MAX_KEY_DIGITS = 18
@@ -44,6 +45,7 @@ def live_context(blog, request, inline_stories):
         "shown_updates": {update.pk for update in shown},
         "newest_update": newest,
         "inline_stories": {**inline_stories, **inline},
+        "page_links": PageLinks(request, blog.body, *(update.body for update in shown)),
     }
 
 

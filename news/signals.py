@@ -1,36 +1,57 @@
 """The one table of events that change what readers see.
 
-Each row names an event, whom it concerns, and what must follow. Handlers run
-inside the event's own transaction, so that no reader ever sees one half of it.
+A row says: on this signal, of this sender, do this (or nothing) and purge the
+pages with these tags. Handlers run inside the event's own transaction, so that
+no reader ever sees one half of it; purges go out when it is committed.
 """
 
+from dataclasses import dataclass
+
 from django.core.cache import cache
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import Signal
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from news import cache_tags
 from news.derived import refresh_subtree
-from news.models import ArticlePage, AuthorIndexPage, BreakingNews, SectionPage
+from news.models import (
+    ArticlePage,
+    Author,
+    AuthorIndexPage,
+    BreakingNews,
+    Correction,
+    LiveUpdate,
+    MedicalReview,
+    SectionPage,
+    TopicPage,
+)
 from news.models.authors import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
+from portal.models import PortalImage, Publication
+from portal.page_cache.log import EVERYTHING
+from portal.page_cache.purge import purge
+
+# --- What must follow ---------------------------------------------------------
 
 
-def page_moved(sender, instance, **kwargs):
+def page_moved(instance, **kwargs):
     """A page stands elsewhere: the stories below it have another section and maybe another audience."""
     refresh_subtree(instance)
 
 
-def restriction_changed(sender, instance, **kwargs):
+def restriction_changed(instance, **kwargs):
     """A page was opened or closed to the public."""
     refresh_subtree(instance.page)
 
 
-def section_published(sender, instance, **kwargs):
+def section_published(instance, **kwargs):
     """A section is on the site: the stories that were published below it while it was not are public now."""
     refresh_subtree(instance)
 
 
-def page_off_the_site(sender, instance, **kwargs):
+def page_off_the_site(instance, **kwargs):
     """A page was unpublished or has expired: it, or what lies below it, is not public any more.
 
     What expires is saved as a plain page, which derives nothing. A story that
@@ -40,43 +61,127 @@ def page_off_the_site(sender, instance, **kwargs):
         refresh_subtree(instance)
 
 
-def author_index_changed(sender, **kwargs):
+def author_index_changed(**kwargs):
     """Profiles have another address."""
     cache.delete(AUTHOR_INDEX_URL_KEY)
 
 
-def breaking_news_changed(sender, **kwargs):
+def breaking_news_changed(**kwargs):
     """The strip above every page says something else, or nothing."""
     refresh_notices()
 
 
-def page_may_break_notice(sender, instance, **kwargs):
+def page_may_break_notice(instance, **kwargs):
     """A page came or went that breaking news may lead to."""
     if BreakingNews.objects.to_come().filter(page_id=instance.pk).exists():
         refresh_notices()
 
 
+# --- What is purged -----------------------------------------------------------
+
+
+def everything(**kwargs):
+    """Any page may show it."""
+    return {EVERYTHING}
+
+
+def page_tags(instance, **kwargs):
+    """Return the tags of whatever shows a page of the tree, or its name in a list or in the navigation."""
+    if isinstance(instance, ArticlePage):
+        return cache_tags.of_story(instance)
+    if isinstance(instance, TopicPage):
+        return {f"topic-{instance.pk}", cache_tags.TOPICS, cache_tags.NAVIGATION}
+    if isinstance(instance, SectionPage):
+        return {EVERYTHING}
+    return {f"page-{instance.pk}", cache_tags.FRONT, cache_tags.NAVIGATION}
+
+
+def address_tags(instance, **kwargs):
+    """Return what shows a page whose address has changed: for a page with others below it, everything."""
+    return page_tags(instance) if isinstance(instance, ArticlePage) else {EVERYTHING}
+
+
+def story_of(instance, **kwargs):
+    """Return the tag of the story that something hangs on."""
+    return {f"story-{getattr(instance, 'article_id', None) or instance.blog_id}"}
+
+
+def correction_tags(instance, **kwargs):
+    """Return the tags of a corrected story and of the public log."""
+    return {f"story-{instance.article_id}", cache_tags.CORRECTIONS}
+
+
+def author_tags(instance, **kwargs):
+    """Return the tags of whatever names an author."""
+    return {f"author-{instance.pk}", cache_tags.AUTHORS}
+
+
+def image_tags(instance, **kwargs):
+    """Return the tag of whatever shows a picture."""
+    return {f"image-{instance.pk}"}
+
+
+def search_tags(**kwargs):
+    """Return the tag of every page of search results."""
+    return {cache_tags.STORIES}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One row. ``hard`` forbids stale copies: what was taken away must not come back when the database is down."""
+
+    signal: Signal
+    sender: type | None = None
+    follow: object = None
+    tags: object = None
+    hard: bool = False
+
+    def handle(self, sender, **kwargs):
+        """Do what follows and purge what is concerned."""
+        if kwargs.get("raw"):  # a fixture is being loaded
+            return
+        kwargs.pop("signal", None)
+        if self.follow:
+            self.follow(**kwargs)
+        if self.tags:
+            purge(*self.tags(**kwargs), hard=self.hard)
+
+
 EVENTS = (
-    (post_page_move, page_moved, None),
-    (post_save, restriction_changed, PageViewRestriction),
-    (post_delete, restriction_changed, PageViewRestriction),
-    (page_published, section_published, SectionPage),
-    (page_unpublished, page_off_the_site, None),
-    (page_published, author_index_changed, AuthorIndexPage),
-    (page_unpublished, author_index_changed, AuthorIndexPage),
-    (page_slug_changed, author_index_changed, None),
-    (post_page_move, author_index_changed, None),
-    (post_delete, author_index_changed, AuthorIndexPage),
-    (post_save, breaking_news_changed, BreakingNews),
-    (post_delete, breaking_news_changed, BreakingNews),
-    (page_published, page_may_break_notice, None),
-    (page_unpublished, page_may_break_notice, None),
+    Event(page_published, SectionPage, section_published),
+    Event(page_published, AuthorIndexPage, author_index_changed),
+    Event(page_published, None, page_may_break_notice, page_tags),
+    Event(page_unpublished, None, page_off_the_site, page_tags, hard=True),
+    Event(page_unpublished, None, page_may_break_notice),
+    Event(page_unpublished, AuthorIndexPage, author_index_changed),
+    Event(page_slug_changed, None, author_index_changed, address_tags),
+    Event(post_page_move, None, page_moved, address_tags),
+    Event(post_page_move, None, author_index_changed),
+    Event(pre_delete, ArticlePage, None, page_tags, hard=True),
+    Event(post_delete, SectionPage, None, everything, hard=True),
+    Event(post_delete, TopicPage, None, page_tags, hard=True),
+    Event(post_delete, AuthorIndexPage, author_index_changed, everything),
+    Event(post_save, PageViewRestriction, restriction_changed, everything, hard=True),
+    Event(post_delete, PageViewRestriction, restriction_changed, everything),
+    Event(post_save, Correction, None, correction_tags),
+    Event(post_save, LiveUpdate, None, story_of),
+    Event(post_delete, LiveUpdate, None, story_of, hard=True),
+    Event(post_save, MedicalReview, None, story_of),
+    Event(post_delete, MedicalReview, None, story_of),
+    Event(post_save, Author, None, author_tags),
+    Event(post_delete, Author, None, author_tags, hard=True),
+    Event(post_save, PortalImage, None, image_tags),
+    Event(post_delete, PortalImage, None, image_tags, hard=True),
+    Event(post_save, BreakingNews, breaking_news_changed, everything),
+    Event(post_delete, BreakingNews, breaking_news_changed, everything),
+    Event(post_save, Publication, None, everything),
+    Event(post_save, SearchPromotion, None, search_tags),
+    Event(post_delete, SearchPromotion, None, search_tags),
+    Event(post_save, Site, None, everything),
 )
 
 
 def connect():
     """Connect every row of the table, once."""
-    for signal, handler, sender in EVENTS:
-        signal.connect(
-            handler, sender=sender, dispatch_uid=f"{handler.__module__}.{handler.__name__}.{sender}.{id(signal)}"
-        )
+    for number, event in enumerate(EVENTS):
+        event.signal.connect(event.handle, sender=event.sender, weak=False, dispatch_uid=f"news-event-{number}")

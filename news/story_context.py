@@ -13,6 +13,7 @@ from news.models.article_links import Contribution
 from portal import clock
 from portal.images import SHARE, filter_specs
 from portal.models import PortalRendition
+from portal.page_links import PageLinks
 
 CONTENTS_FROM_HEADINGS = 4
 MONTHS_UNTIL_OLD = 12
@@ -89,7 +90,9 @@ def story_context(article, request):
     ``sources`` and their ``citations``, ``medical_review``, ``verdict``.
     """
     topics = [link.topic for link in article.topic_links.select_related("topic") if link.topic.live]
-    reading = further_reading(article, topics, inline_story_ids(article.body))
+    page_links = PageLinks(request, article.body)
+    reading = further_reading(article, topics, inline_story_ids(article.body), page_links.keys)
+    page_links.learn(reading.linked)
     contributions = contributions_of(article, reading.below)
     prefetch_pictures(
         [
@@ -118,6 +121,7 @@ def story_context(article, request):
         "corrections_below": [c for c in corrections if not c.stands_above],
         "sources": sources,
         "citations": Citations(sources),
+        "page_links": page_links,
         "medical_review": article.current_medical_review if is_reviewed else None,
         "months_old": months_since(article.visible_updated_at or article.published_at),
         "opens_with_initial": article.kind in KINDS_WITH_INITIAL and not article.is_health,
@@ -139,7 +143,7 @@ def months_since(moment):
 
 def contributions_of(article, others):
     """Return the contributions to a story, and give ``others`` the bylines of their cards, all in one query."""
-    everyone = Contribution.objects.select_related("author__photo").order_by("sort_order")
+    everyone = Contribution.objects.select_related("author__photo").order_by("sort_order", "pk")
     is_draft = isinstance(article.contributions.all(), FakeQuerySet)
     asked = [*others] if is_draft else [article, *others]
     prefetch_related_objects(asked, Prefetch("contributions", everyone, to_attr="all_contributions"))

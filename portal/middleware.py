@@ -1,8 +1,16 @@
 """Middleware of the portal."""
 
+import logging
+
+from django.db.utils import InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from redis.exceptions import RedisError
 
 from portal.errors import Gone
+
+logger = logging.getLogger(__name__)
 
 
 class GoneMiddleware:
@@ -20,3 +28,23 @@ class GoneMiddleware:
             context = {"reason": exception.reason, "status": exception.status}
             return render(request, "410.html", context, status=exception.status)
         return None
+
+
+class UnavailableMiddleware:
+    """Answers 503, and when to come back, where the database or Redis does not answer."""
+
+    RETRY_AFTER = "5"
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Render the page for an outage, which asks neither of the two; leave other exceptions alone."""
+        if not isinstance(exception, (OperationalError, InterfaceError, RedisError)):
+            return None
+        logger.error("Answered 503 for %s: %s", request.path, exception)
+        page = render_to_string("503.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": self.RETRY_AFTER, "Cache-Control": "no-store"})

@@ -12,6 +12,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
 
 from portal import clock
+from portal.page_cache.tags import Tagged
 from portal.site_settings import Publication
 
 __all__ = ["PortalDocument", "PortalImage", "PortalRendition", "Publication", "User"]
@@ -28,7 +29,7 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
 
-class PortalImage(AbstractImage):
+class PortalImage(Tagged, AbstractImage):
     """A picture with what a newsroom must know about it: whose it is and what may be done with it."""
 
     class Rights(models.TextChoices):
@@ -57,6 +58,8 @@ class PortalImage(AbstractImage):
         _("rights end on"), null=True, blank=True, help_text=_("The last day on which we may show it.")
     )
     origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.PHOTO)
+
+    cache_tag = "image"
 
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "collection"),

@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from portal.page_cache.tags import tag
 from portal.site_settings import Publication
 
 
@@ -157,6 +158,7 @@ def build_navigation(publication: Publication, request) -> NavigationTree:
     Pages that are not live drop out, and with them columns that hold no others.
     Costs at most one query, whatever the number of links.
     """
+    tag("navigation")
     resolver = _Resolver(publication, request)
     bar = resolver.bar(publication.navigation)
     columns = (

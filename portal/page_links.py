@@ -1,34 +1,71 @@
 """Links in rich text to pages of ours: they lead to where the page stands now, and nowhere while it is not public."""
 
+import re
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.utils.functional import cached_property
 from django.utils.html import escape
 from wagtail.models import Page
-from wagtail.rich_text.pages import PageLinkHandler
 
-LONGEST_KEY = 18
+# Longer numbers are no keys: no database counts so far.
+_KEY = re.compile(r"[0-9]{1,18}")
+_PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="([0-9]{1,18})"[^>]*>')
 
 
-def open_addresses(keys):
-    """Return the addresses of the published pages among ``keys``, as a dict of key to address. One query.
+def page_key(text):
+    """Return the key of a page as a number, or None for a text that cannot be one."""
+    return int(text) if _KEY.fullmatch(text) else None
 
-    ``keys`` are strings, as they stand in the text; what is no key is passed over.
-    """
-    keys = {key for key in keys if key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY}
+
+def open_addresses(keys, request=None):
+    """Return the addresses of the published pages with these keys, as a dict of key to address. One query."""
     if not keys:
         return {}
     # Of pages that are not published only those with something below them matter here: they are few.
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = Page.objects.filter(live=False, numchild__gt=0).annotate(below=path).filter(below__startswith=F("path"))
     pages = Page.objects.live().filter(~Exists(closed), pk__in=keys)
-    return {str(page.pk): page.localized.url for page in pages}
+    return {page.pk: page.localized.get_url(request) for page in pages}
 
 
-class OpenPageLinkHandler(PageLinkHandler):
-    """Makes a link to a page that is not published plain words, so that nothing tells its address."""
+def opening_tag(address):
+    """Return the tag that opens a link to the address; without one it leads nowhere, and its words are plain."""
+    return f'<a href="{escape(address)}">' if address else "<a>"
 
-    @classmethod
-    def expand_db_attributes_many(cls, attrs_list):
-        """Return the opening tags of the links, in their order."""
-        addresses = open_addresses({attrs.get("id", "") for attrs in attrs_list})
-        found = (addresses.get(attrs.get("id")) for attrs in attrs_list)
-        return [f'<a href="{escape(address)}">' if address else "<a>" for address in found]
+
+class PageLinks:
+    """The links to pages in all the texts of one page, resolved at once when the first unknown one is met.
+
+    Paragraph by paragraph each would cost a query of its own.
+    """
+
+    def __init__(self, request, *streams):
+        self.request = request
+        texts = (text for stream in streams for text in _texts(list(stream.raw_data)))
+        self.keys = {int(key) for text in texts for key in _PAGE_LINK.findall(text)}
+        self.known = {}
+
+    def learn(self, pages):
+        """Take the addresses of public pages that were fetched for another purpose."""
+        self.known |= {page.pk: page.get_url(self.request) for page in pages}
+
+    @cached_property
+    def _others(self):
+        return open_addresses(self.keys - self.known.keys(), self.request)
+
+    def _opening_tag(self, link):
+        key = int(link[1])
+        return opening_tag(self.known.get(key) or self._others.get(key))
+
+    def resolved(self, source):
+        """Return rich text as it is stored with its links to pages made ordinary links."""
+        return _PAGE_LINK.sub(self._opening_tag, source)
+
+
+def _texts(raw):
+    """Return every text in the raw data of a stream."""
+    if isinstance(raw, str):
+        return [raw] if "linktype" in raw else []
+    if isinstance(raw, dict):
+        raw = list(raw.values())
+    return [text for part in raw for text in _texts(part)] if isinstance(raw, list) else []

@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from portal.images import SHARE
 from portal.navigation import navigation_for
+from portal.page_cache.tags import Tagged
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Head:
     og_type: str = "website"
 
 
-class BasePage(Page):
+class BasePage(Tagged, Page):
     """Abstract parent of every page type. Adds what stands in the head."""
 
     social_title = models.CharField(
@@ -94,6 +95,7 @@ class BasePage(Page):
         )
 
     og_type = "website"
+    cache_tag = "page"
 
     def crumbs(self, request):
         """Return the way from the front page down to this page's parent, as pairs of title and address."""

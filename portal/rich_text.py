@@ -31,14 +31,15 @@ ALLOWED_ATTRIBUTES = {"a": {"href", "rel"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def safe_html(source):
+def safe_html(source, links=None):
     """Return rich text as it is stored as HTML that is safe to show, links resolved.
 
+    ``links`` are the `portal.page_links.PageLinks` of the page on which it stands.
     The editor already refuses what is not allowed; imports and old rows pass
     through here as well, so nothing that is stored can put a script on a page.
     """
     html = nh3.clean(
-        _with_links(str(source)),
+        _with_links(links.resolved(str(source)) if links else str(source)),
         tags=ALLOWED_TAGS,
         attributes=ALLOWED_ATTRIBUTES,
         url_schemes=ALLOWED_SCHEMES,

@@ -6,11 +6,13 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import PreviewableMixin, Site
 
 from portal import clock
 from portal.blocks import LinkBlock, LinkColumnBlock, NavigationGroupBlock, ProfileBlock
-from portal.colours import Colour
+from portal.colours import Colour, desk_of
 from portal.fields import StreamField
+from portal.page_cache.tags import Tagged
 
 SVG_PATH = RegexValidator(
     r"^[MmLlHhVvCcSsQqTtAaZz0-9eE\s,.\-]*$", _("This is not the data of an SVG path (its “d” attribute).")
@@ -19,12 +21,14 @@ VIEW_BOX = RegexValidator(r"^-?[\d.]+( -?[\d.]+){3}$", _("Four numbers with spac
 
 
 @register_setting(icon="site", order=1)
-class Publication(BaseSiteSetting):
+class Publication(Tagged, PreviewableMixin, BaseSiteSetting):
     """Name, wordmark, navigation and profiles of the publication, one row a site.
 
     One model and not three, since every page shows all of it and so reads it in
     one query.
     """
+
+    cache_tag = "publication"
 
     name = models.CharField(_("name"), max_length=60, default="Our newsroom")
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
@@ -125,6 +129,21 @@ class Publication(BaseSiteSetting):
 
     def __str__(self):
         return self.name
+
+    def get_preview_template(self, request, mode_name):
+        """Preview the identity on a page that shows all of it."""
+        return "portal/publication_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        """Put this unsaved publication in the place of the stored one, for everything that the request shows."""
+        Site.find_for_request(request)
+        setattr(request, self.get_cache_attr_name(), self)
+        return {"publication": self}
+
+    @property
+    def desk(self):
+        """The name under which the stylesheet knows the publication's colour."""
+        return desk_of(self.colour)
 
     @property
     def notice(self):

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.rich_text.pages import PageLinkHandler
 
 from portal.media import file_response
-from portal.page_links import OpenPageLinkHandler
+from portal.page_links import open_addresses, opening_tag, page_key
 
 
 @hooks.register("register_rich_text_features")
@@ -36,6 +37,17 @@ def register_cite(features):
             "to_database_format": {"style_map": {"CITE": "cite"}},
         },
     )
+
+
+class OpenPageLinkHandler(PageLinkHandler):
+    """Makes a link to a page that is not published plain words, so that nothing tells its address."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        """Return the opening tags of the links, in their order."""
+        keys = [page_key(attrs.get("id", "")) for attrs in attrs_list]
+        addresses = open_addresses({key for key in keys if key})
+        return [opening_tag(addresses.get(key)) for key in keys]
 
 
 @hooks.register("register_rich_text_features", order=1)

@@ -141,6 +141,14 @@ def paragraph(text="A bell rings, and the film stops."):
     return ("paragraph", f"<p>{text}</p>")
 
 
+def in_order(children):
+    """Return children of a page as a list, each with its place, which the editor's form would give it."""
+    children = list(children)
+    for place, child in enumerate(children):
+        child.sort_order = place
+    return children
+
+
 def make_article(
     title="The interval is back",
     *,
@@ -173,12 +181,11 @@ def make_article(
         first_published_at=published_at,
         **fields,
     )
-    page.contributions = [Contribution(author=author, role=Contribution.Role.BY) for author in authors] + [
-        Contribution(author=author, role=role) for author, role in contributions
-    ]
-    page.topic_links = [ArticleTopic(topic=topic) for topic in topics]
-    page.related_links = [RelatedStory(story=story) for story in related]
-    page.sources = [Source(**source) for source in sources]
+    everybody = [*((author, Contribution.Role.BY) for author in authors), *contributions]
+    page.contributions = in_order(Contribution(author=author, role=role) for author, role in everybody)
+    page.topic_links = in_order(ArticleTopic(topic=topic) for topic in topics)
+    page.related_links = in_order(RelatedStory(story=story) for story in related)
+    page.sources = in_order(Source(**source) for source in sources)
     _child(section, page, live=False)
     if live:
         publish(page)

@@ -13,6 +13,7 @@ from news.desk.workflows import set_up_workflow
 from news.models import ArticlePage, ArticleTopic, Contribution, LiveBlogPage, MedicalReview, RelatedStory, Source
 from portal import clock
 from tests.builders import (
+    in_order,
     make_author_index,
     make_correction,
     make_update,
@@ -92,12 +93,13 @@ class DemoNewsroom:
         page.poster = self.images.get(spec.poster)
         page.responsible_editor = self.accounts["health-editor" if spec.risk_class else "editor"]
         page.body = self._body(spec.slug, spec.body)
-        page.contributions = self._contributions(spec)
-        page.topic_links = [ArticleTopic(topic=self.topics[slug]) for slug in spec.topics]
-        page.related_links = [RelatedStory(story=self.stories[slug]) for slug in spec.related if slug in self.stories]
-        page.sources = [
+        page.contributions = in_order(self._contributions(spec))
+        page.topic_links = in_order(ArticleTopic(topic=self.topics[slug]) for slug in spec.topics)
+        related = [self.stories[slug] for slug in spec.related if slug in self.stories]
+        page.related_links = in_order(RelatedStory(story=story) for story in related)
+        page.sources = in_order(
             Source(kind=s.kind, title=s.title, publisher=s.publisher, year=s.year, url=s.url) for s in spec.sources
-        ]
+        )
         if isinstance(page, LiveBlogPage):
             page.starts_at = self._at(spec.hours_ago)
         if spec.state in {"published", "retired", "private"}:

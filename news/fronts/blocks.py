@@ -4,77 +4,16 @@ A block says what a band may hold; `news.fronts.plan` reads the stored values
 and `news.fronts.compose` fills them with stories.
 """
 
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
+from news.fronts.fields import KINDS, fill_field, heading_field, picks_field, size_field, source_field
+from news.fronts.plan import TRENDING_MOST
 from portal.colours import Colour
 
 STORY_BANDS = _("Stories")
 DESK_BANDS = _("Kinds of stories")
 OTHER_BANDS = _("Other")
-
-# The kinds that a band may be limited to, as `ArticlePage.Kind` calls them; that model imports this module.
-KINDS = [
-    ("news", _("News")),
-    ("feature", _("Feature")),
-    ("analysis", _("Analysis")),
-    ("explainer", _("Explainer")),
-    ("interview", _("Interview")),
-    ("opinion", _("Opinion")),
-    ("review", _("Review")),
-    ("gallery", _("Gallery")),
-]
-
-
-class PickBlock(blocks.StructBlock):
-    """One story that an editor placed, in words and with a picture of its own where need be."""
-
-    story = blocks.PageChooserBlock(page_type="news.ArticlePage", label=_("Story"))
-    headline = blocks.CharBlock(
-        required=False, max_length=160, label=_("Headline here"), help_text=_("Blank: the story’s own.")
-    )
-    picture = ImageChooserBlock(required=False, label=_("Picture here"), help_text=_("Blank: the story’s own."))
-    pin_until = blocks.DateTimeBlock(
-        required=False, label=_("Keep here until"), help_text=_("Blank: until somebody takes it away.")
-    )
-
-    class Meta:
-        icon = "doc-full"
-        label = _("Story")
-        label_format = "{story} {headline}"
-
-
-def _heading(default=""):
-    help_text = format_lazy(_("Blank: {default}."), default=default) if default else ""
-    return blocks.CharBlock(required=False, max_length=60, label=_("Heading"), help_text=help_text)
-
-
-def _source(help_text=""):
-    return blocks.PageChooserBlock(
-        required=False,
-        page_type=["news.SectionPage", "news.TopicPage"],
-        label=_("Stories from"),
-        help_text=help_text or _("A section or a topic. Blank: the section of this front, or everywhere."),
-    )
-
-
-def _picks(label=None, help_text=""):
-    return blocks.ListBlock(PickBlock(), default=[], label=label or _("Stories placed by hand"), help_text=help_text)
-
-
-def _size(default, most, label=None):
-    return blocks.IntegerBlock(default=default, min_value=1, max_value=most, label=label or _("Number of stories"))
-
-
-def _fill():
-    return blocks.BooleanBlock(
-        required=False,
-        default=True,
-        label=_("Fill by itself"),
-        help_text=_("The newest stories take the places that no hand-placed story holds."),
-    )
 
 
 class BandBlock(blocks.StructBlock):
@@ -95,9 +34,9 @@ class BandBlock(blocks.StructBlock):
 class LeadPackageBlock(BandBlock):
     """The top of a front."""
 
-    picks = _picks(help_text=_("The first one leads."))
-    source = _source()
-    size = _size(3, 5, _("Number of stories beside the lead"))
+    picks = picks_field(help_text=_("The first one leads."))
+    source = source_field()
+    size = size_field(3, 5, _("Number of stories beside the lead"))
     latest = blocks.IntegerBlock(
         default=10,
         min_value=0,
@@ -105,7 +44,7 @@ class LeadPackageBlock(BandBlock):
         label=_("Lines in the list of the latest stories"),
         help_text=_("0: none."),
     )
-    fill = _fill()
+    fill = fill_field()
 
     class Meta:
         icon = "pick"
@@ -120,12 +59,12 @@ class LeadPackageBlock(BandBlock):
 class HeadlinesBlock(BandBlock):
     """Second-rank stories side by side."""
 
-    heading = _heading()
-    picks = _picks()
-    source = _source()
+    heading = heading_field()
+    picks = picks_field()
+    source = source_field()
     kind = blocks.ChoiceBlock(choices=KINDS, required=False, label=_("Only of this kind"))
-    size = _size(4, 12)
-    fill = _fill()
+    size = size_field(4, 12)
+    fill = fill_field()
 
     class Meta:
         icon = "list-ul"
@@ -140,12 +79,12 @@ class HeadlinesBlock(BandBlock):
 class SectionStripBlock(BandBlock):
     """The front of one section."""
 
-    heading = _heading(_("the name of the section"))
-    picks = _picks(help_text=_("The first one stands large."))
-    source = _source(_("The section or topic that this band shows."))
+    heading = heading_field(_("the name of the section"))
+    picks = picks_field(help_text=_("The first one stands large."))
+    source = source_field(_("The section or topic that this band shows."))
     kind = blocks.ChoiceBlock(choices=KINDS, required=False, label=_("Only of this kind"))
-    size = _size(7, 11)
-    fill = _fill()
+    size = size_field(7, 11)
+    fill = fill_field()
 
     class Meta:
         icon = "folder-open-inverse"
@@ -160,10 +99,10 @@ class SectionStripBlock(BandBlock):
 class LatestBlock(BandBlock):
     """A plain list of the newest stories."""
 
-    heading = _heading(_("Latest"))
-    source = _source()
+    heading = heading_field(_("Latest"))
+    source = source_field()
     kind = blocks.ChoiceBlock(choices=KINDS, required=False, label=_("Only of this kind"))
-    size = _size(9, 30)
+    size = size_field(9, 30)
 
     class Meta:
         icon = "time"
@@ -178,8 +117,8 @@ class LatestBlock(BandBlock):
 class TrendingBlock(BandBlock):
     """A ranking that editors write."""
 
-    heading = _heading(_("Trending"))
-    picks = _picks(_("Stories, the first of them on top"))
+    heading = heading_field(_("Trending"))
+    picks = picks_field(_("Stories, the first of them on top"), most=TRENDING_MOST)
 
     class Meta:
         icon = "order"
@@ -194,11 +133,11 @@ class TrendingBlock(BandBlock):
 class ReviewsStripBlock(BandBlock):
     """Verdicts under their posters."""
 
-    heading = _heading(_("Reviews"))
-    picks = _picks()
-    source = _source()
-    size = _size(6, 12)
-    fill = _fill()
+    heading = heading_field(_("Reviews"))
+    picks = picks_field()
+    source = source_field()
+    size = size_field(6, 12)
+    fill = fill_field()
 
     class Meta:
         icon = "check"
@@ -213,11 +152,11 @@ class ReviewsStripBlock(BandBlock):
 class MediaStripBlock(BandBlock):
     """Video and galleries on a dark band."""
 
-    heading = _heading(_("Screening room"))
-    picks = _picks(help_text=_("Galleries come by themselves; stories with video are placed here."))
-    source = _source()
-    size = _size(4, 8)
-    fill = _fill()
+    heading = heading_field(_("Screening room"))
+    picks = picks_field(help_text=_("Galleries come by themselves; stories with video are placed here."))
+    source = source_field()
+    size = size_field(4, 8)
+    fill = fill_field()
 
     class Meta:
         icon = "media"
@@ -232,11 +171,11 @@ class MediaStripBlock(BandBlock):
 class OpinionStripBlock(BandBlock):
     """Columnists with their faces."""
 
-    heading = _heading(_("Opinion"))
-    picks = _picks()
-    source = _source()
-    size = _size(3, 6)
-    fill = _fill()
+    heading = heading_field(_("Opinion"))
+    picks = picks_field()
+    source = source_field()
+    size = size_field(3, 6)
+    fill = fill_field()
 
     class Meta:
         icon = "openquote"
@@ -251,20 +190,20 @@ class OpinionStripBlock(BandBlock):
 class EvidenceStripBlock(BandBlock):
     """A health desk: its stories, and how good the evidence for a claim is."""
 
-    heading = _heading(_("the name of the section"))
-    source = _source(_("The health section or topic that this band shows."))
-    picks = _picks(help_text=_("The first one stands large."))
-    size = _size(5, 9)
+    heading = heading_field(_("the name of the section"))
+    source = source_field(_("The health section or topic that this band shows."))
+    picks = picks_field(help_text=_("The first one stands large."))
+    size = size_field(5, 9)
     checks_heading = blocks.CharBlock(required=False, max_length=60, label=_("Heading of the evidence checks"))
-    checks = _picks(_("Evidence checks placed by hand"), _("Only stories with a rating of the evidence."))
-    checks_size = _size(5, 8, _("Number of evidence checks"))
+    checks = picks_field(_("Evidence checks placed by hand"), _("Only stories with a rating of the evidence."))
+    checks_size = size_field(5, 8, _("Number of evidence checks"))
     questions = blocks.PageChooserBlock(
         required=False,
         page_type="news.TopicPage",
         label=_("Topic of readers’ questions"),
         help_text=_("Its newest stories stand beside the checks, under the photo of whoever answers."),
     )
-    fill = _fill()
+    fill = fill_field()
 
     class Meta:
         icon = "glasses"

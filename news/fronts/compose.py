@@ -12,13 +12,15 @@ from django.db.models import IntegerField, Prefetch, Value, prefetch_related_obj
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from news.cache_tags import FRONT, on_topic, tag_sections
 from news.fronts.plan import default_heading, named_sources, plan_by_itself, plan_of
 from news.fronts.sources import Source, find_sources, top_sections
-from news.querysets import stories
+from news.querysets import PUBLIC, stories
 from portal import clock
 from portal.colours import desk_of
 from portal.images import filter_specs
 from portal.models import PortalImage, PortalRendition
+from portal.page_cache.tags import tag
 
 BANDS_NAMED_AFTER_SOURCE = {"section_strip", "evidence_strip", "headlines", "latest"}
 FRONT_PICTURES = ("front_lead", "feature", "card", "poster", "avatar")
@@ -113,7 +115,20 @@ def compose_section(front, sources, section, listed):
     return _filled(plans, sources, listed) if plans else Front([], list(listed))
 
 
+def _tag_sources(plans, sources):
+    """Say that the page lists whatever the bands take their stories from."""
+    named = {slot.source for plan in plans for slot in plan.slots if slot.fill}
+    for source in (sources[key] for key in named if key in sources):
+        if source.is_section:
+            tag_sections(source.section_keys())
+        else:
+            tag(on_topic(source.key))
+    if None in named:
+        tag(FRONT)
+
+
 def _filled(plans, sources, listed=None):
+    _tag_sources(plans, sources)
     choice, below = _choose(plans, sources, listed)
     found, pictures = _fetch([pick for picks in choice.values() for pick in picks], below)
     bands = [_band(position, plan, choice, (found, pictures), sources) for position, plan in enumerate(plans)]
@@ -167,7 +182,7 @@ def _narrow_first(slots):
     From the top of the front, but after those that take one kind of story
     only: else a section would take the columns and leave no opinion.
     """
-    return sorted(slots, key=lambda pair: not pair[1].kinds)
+    return sorted(slots, key=lambda pair: not pair[1].kind)
 
 
 def _candidates(slots, standing, sources, listed):
@@ -180,13 +195,13 @@ def _candidates(slots, standing, sources, listed):
     it is filled even if those take the same stories.
     """
     placed = {pick.story for picks in standing.values() for pick in picks}
-    arms = [_arm(PLACED, stories().filter(is_public=True, pk__in=placed))] if placed else []
+    arms = [_arm(PLACED, stories().filter(**PUBLIC, pk__in=placed))] if placed else []
     enough = len(placed)
     for number, (_key, slot) in enumerate(_narrow_first(slots)):
         newest = _newest(slot, sources)
         enough += slot.size
         if newest is not None:
-            keys = newest.order_by("-published_at", "-page_ptr_id").values("pk")[:enough]
+            keys = newest.order_by("-published_at").values("pk")[:enough]
             arms.append(_arm(number, stories().filter(pk__in=keys)))
     if listed is not None:
         arms.append(_arm(LISTED, stories().filter(pk__in=listed.values("pk"))))
@@ -215,14 +230,13 @@ def _newest(slot, sources):
     source = sources.get(slot.source)
     if not slot.fill or (slot.source and source is None):
         return None
-    found = stories().filter(is_public=True).exclude(origin="sponsored").exclude(kind="advertorial")
+    found = stories().filter(**PUBLIC).exclude(origin="sponsored")
+    found = found.filter(kind=slot.kind) if slot.kind else found.exclude(kind="advertorial")
     if source and source.is_section:
         found = found.filter(section__in=source.section_keys())
     elif source:
         link = apps.get_model("news", "ArticleTopic")
-        found = found.filter(pk__in=link.objects.filter(topic=source.key, is_public=True).values("article_id"))
-    if slot.kinds:
-        found = found.filter(kind__in=slot.kinds)
+        found = found.filter(pk__in=link.objects.filter(topic=source.key, **PUBLIC).values("article_id"))
     if slot.rated:
         found = found.filter(evidence__in=RATED)
     return found
@@ -244,7 +258,9 @@ def _fetch(picks, below):
         *pictures.values(),
     ]
     renditions = PortalRendition.objects.filter(filter_spec__in=filter_specs(*FRONT_PICTURES))
-    prefetch_related_objects([image for image in images if image], Prefetch("renditions", renditions))
+    prefetch_related_objects(
+        [image for image in images if image], Prefetch("renditions", renditions, to_attr="prefetched_renditions")
+    )
     return found, pictures
 
 

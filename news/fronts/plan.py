@@ -32,7 +32,7 @@ class Pick:
 class Slot:
     """Places for ``size`` stories of a band.
 
-    ``source`` is the key of a section or topic, ``kinds`` and ``rated`` narrow
+    ``source`` is the key of a section or topic, ``kind`` and ``rated`` narrow
     what comes by itself, ``opens_large`` asks for a picture in the first place.
     """
 
@@ -41,7 +41,7 @@ class Slot:
     picks: tuple = ()
     fill: bool = True
     source: int | None = None
-    kinds: tuple = ()
+    kind: str = ""
     rated: bool = False
     opens_large: bool = False
 
@@ -82,17 +82,15 @@ def _picks(items):
     )
 
 
-def _slot(name, value, *, default_size, default_source=None, kinds=(), **options):
+def _slot(name, value, *, default_size, default_source=None, kind="", **options):
     """Return the slot that the common fields of a band describe."""
-    if value.get("kind"):
-        kinds = (value["kind"],)
     return Slot(
         name=name,
         size=value.get("size") or default_size,
         picks=_picks(value.get("picks")),
         fill=value.get("fill", True),
         source=value.get("source") or default_source,
-        kinds=kinds,
+        kind=value.get("kind") or kind,
         **options,
     )
 
@@ -124,14 +122,14 @@ def _slots(kind, value, source):
     if kind == "promo":
         return []
     sizes = {"headlines": 4, "section_strip": 7, "latest": 9, "reviews_strip": 6, "media_strip": 4, "opinion_strip": 3}
-    kinds = {"reviews_strip": ("review",), "media_strip": ("gallery",), "opinion_strip": ("opinion",)}
+    kinds = {"reviews_strip": "review", "media_strip": "gallery", "opinion_strip": "opinion"}
     return [
         _slot(
             "stories",
             value,
             default_size=sizes[kind],
             default_source=source,
-            kinds=kinds.get(kind, ()),
+            kind=kinds.get(kind, ""),
             opens_large=kind == "section_strip",
         )
     ]

@@ -177,6 +177,7 @@ class ArticlePage(BasePage):
     subpage_types = []
     page_description = _("News, features, reviews, opinion, galleries and explainers.")
     og_type = "article"
+    cache_tag = "story"
 
     class Meta:
         verbose_name = _("story")

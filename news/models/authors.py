@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from news import cache_tags
 from news.models.article_links import Contribution
 from news.models.medical_reviews import MedicalReview
 from news.models.topics import TopicPage
@@ -20,6 +21,7 @@ from news.story_context import prefetch_pictures
 from portal.blocks import ProfileBlock
 from portal.fields import StreamField
 from portal.images import SHARE
+from portal.page_cache.tags import Tagged, tag
 from portal.pages import BasePage, Head
 from portal.pagination import paginate
 
@@ -44,7 +46,7 @@ class AuthorQuerySet(models.QuerySet):
         return self.annotate(story_count=models.Count("contributions__article", filter=wrote, distinct=True))
 
 
-class Author(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model):
+class Author(Tagged, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model):
     """A writer, photographer, editor or medical reviewer, with a public page."""
 
     class Conflicts(models.TextChoices):
@@ -106,6 +108,8 @@ class Author(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, mo
         related_name="author",
         help_text=_("The account of this person in the newsroom, if there is one."),
     )
+
+    cache_tag = "author"
 
     objects = AuthorQuerySet.as_manager()
 
@@ -220,6 +224,7 @@ def profile_context(author, request, index_page):
 
     The cards there say no byline, so that none is fetched.
     """
+    tag(cache_tags.by_author(author.pk))
     newest = stories().published().by_author(author).for_cards().prefetch_related(None)
     page_of_stories = paginate(request, newest, STORIES_PER_PAGE, getattr(author, "story_count", None))
     reviewed = reviewed_stories(author) if author.is_reviewer else []
@@ -288,6 +293,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
         """Add current authors, medical reviewers and former authors."""
         context = super().get_context(request, *args, **kwargs)
         authors = list(Author.objects.public().select_related("photo").prefetch_related("photo__renditions"))
+        tag(cache_tags.AUTHORS)
         context["writers"] = [a for a in authors if not a.former and not a.is_reviewer]
         context["reviewers"] = [a for a in authors if not a.former and a.is_reviewer]
         context["former_authors"] = [a for a in authors if a.former]

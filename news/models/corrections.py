@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
+from news import cache_tags
 from portal import clock
+from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate
 
@@ -104,5 +106,6 @@ class CorrectionsPage(BasePage):
             CORRECTIONS_PER_PAGE,
         )
         context = super().get_context(request, *args, page_number=corrections.number, **kwargs)
+        tag(cache_tags.CORRECTIONS)
         context["corrections"] = corrections
         return context

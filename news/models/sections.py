@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from news.cache_tags import tag_sections
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import Entry, Front, compose_section
 from news.fronts.plan import named_sources, plan_of
@@ -52,6 +53,8 @@ class SectionPage(BasePage):
 
     subpage_types = ["news.SectionPage", "news.ArticlePage", "news.LiveBlogPage"]
     page_description = _("A part of the publication with stories of its own, such as Film or Nutrition.")
+
+    cache_tag = "section"
 
     class Meta:
         verbose_name = _("section")
@@ -99,6 +102,7 @@ class SectionPage(BasePage):
         """
         sources = find_sources({self.pk, *named_sources(plan_of(self.front))}, request)
         itself = sources.get(self.pk) or Source.of(self)
+        tag_sections(itself.section_keys())
         newest = stories().published().in_sections(itself.section_keys()).for_cards("card", "feature")
         page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)

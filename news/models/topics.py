@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from news import cache_tags
 from news.querysets import stories
+from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate
 
@@ -36,6 +38,7 @@ class TopicIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the topics with the number of public stories on each, by name."""
         context = super().get_context(request, *args, **kwargs)
+        tag(cache_tags.TOPICS)
         context["topics"] = (
             TopicPage.objects.child_of(self)
             .live()
@@ -70,6 +73,8 @@ class TopicPage(BasePage):
     subpage_types = []
     page_description = _("What stories are about: a person, a title, a condition, a question.")
 
+    cache_tag = "topic"
+
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
@@ -85,7 +90,8 @@ class TopicPage(BasePage):
 
         The first page opens with the ``newest``; ``older`` holds the rest.
         """
-        newest = stories().published().on_topic(self).for_cards("card", "feature")
+        tag(cache_tags.on_topic(self.pk))
+        newest = stories().published().on_topic(self).for_cards("card")
         page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
         listed = list(page_of_stories)

@@ -5,8 +5,10 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from news import cache_tags
 from news.models import ArticlePage
 from news.querysets import stories
+from portal.page_cache.tags import tag
 
 LIMIT = 50_000
 """The most addresses one file may hold: sitemaps.org, protocol."""
@@ -15,6 +17,7 @@ LIMIT = 50_000
 @require_safe
 def sitemap(request):
     """Return the sitemap of the site that was asked for, from plain rows and no model instances."""
+    tag(cache_tags.STORIES)
     site = Site.find_for_request(request)
     root = site.root_page
     base = site.root_url

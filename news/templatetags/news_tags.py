@@ -13,6 +13,7 @@ from news.blocks.values import stars as stars_of
 from news.citations import Citations
 from news.story_context import heading_anchor
 from portal.images import PICTURES
+from portal.pictures import cuts
 from portal.rich_text import safe_html
 from portal.templatetags.portal_tags import time_element
 
@@ -48,7 +49,7 @@ def anchor(block_id, prefix=""):
 @register.simple_tag(takes_context=True)
 def cite(context, value):
     """Return rich or plain text as safe HTML, with reference marks linked where the page has sources."""
-    html = safe_html(value.source) if isinstance(value, RichText) else value
+    html = safe_html(value.source, context.get("page_links")) if isinstance(value, RichText) else value
     return (context.get("citations") or Citations()).linked(html or "")
 
 
@@ -104,7 +105,7 @@ def lookup(mapping, key):
 @register.simple_tag
 def full_size(image):
     """Return the address of a picture as large as we show it anywhere; originals are never public."""
-    return image.get_rendition(FULL_SIZE).url
+    return cuts(image, [FULL_SIZE])[FULL_SIZE].url
 
 
 @register.simple_tag

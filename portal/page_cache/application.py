@@ -43,6 +43,7 @@ def with_page_cache(app):
         log=purge_log(),
         locks_folder=folder / "locks",
         stale_limit=settings.PAGE_CACHE_STALE_LIMIT,
+        time_limit=settings.PAGE_RENDER_LIMIT,
         bypass_cookie=settings.SESSION_COOKIE_NAME,
         unavailable=unavailable,
     )

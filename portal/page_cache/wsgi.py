@@ -12,6 +12,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
+from portal.deadline import within
 from portal.page_cache.entry import Entry
 from portal.page_cache.keys import page_key
 from portal.page_cache.locks import KeyLocks
@@ -52,16 +53,18 @@ class PageCache:
     """Wraps a WSGI application. See the module for what it does.
 
     ``stale_limit`` is for how many seconds past its making a page may still be
-    served when it cannot be rendered.
+    served when it cannot be rendered, ``time_limit`` for how many seconds a
+    rendering may wait for the database.
     """
 
-    def __init__(self, app, *, memory, shared, log, locks_folder, stale_limit, bypass_cookie, unavailable):
+    def __init__(self, app, *, memory, shared, log, locks_folder, stale_limit, time_limit, bypass_cookie, unavailable):
         self.app = app
         self.memory = memory
         self.shared = shared
         self.log = log
         self.locks = KeyLocks(locks_folder)
         self.stale_limit = stale_limit
+        self.time_limit = time_limit
         self.bypass_cookie = bypass_cookie
         self.unavailable = unavailable
         self._refreshers = None
@@ -152,7 +155,7 @@ class PageCache:
         slot = Slot()
         environ = clean_environ(environ, key, slot)
         started = time.time()
-        with collecting() as tags:
+        with collecting() as tags, within(self.time_limit):
             rendered = run(self.app, environ)
         if not slot.max_age or not rendered.status.startswith("200"):
             return rendered, None

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 env = environ.Env()
 # "NAME=" in a compose or unit file means that nobody chose a value.
@@ -64,12 +62,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.page_cache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.middleware.UnavailableMiddleware",
     "portal.middleware.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -115,20 +115,36 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
+POSTGRESQL = DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+if POSTGRESQL:
+    DATABASES["default"]["ENGINE"] = "portal.postgresql"
+
 # --- Cache ------------------------------------------------------------------
 
 REDIS_URL = env("REDIS_URL", default="")
+REDIS_TIMEOUT = 0.5
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "portal.caches.ForgivingRedisCache",
             "LOCATION": REDIS_URL,
-            # A cache that does not answer must cost half a second, not three tries of it.
-            "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
+            "OPTIONS": {"socket_timeout": REDIS_TIMEOUT, "socket_connect_timeout": REDIS_TIMEOUT},
         }
     }
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- Page cache -------------------------------------------------------------
+
+# A page is fresh for so many seconds, unless something that it shows changes: that is noticed at once.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+PAGE_CACHE_DIR = DATA_DIR / "page-cache"
+PAGE_CACHE_MAX_AGE = env.int("PAGE_CACHE_MAX_AGE", default=300)
+PAGE_CACHE_BROWSER_MAX_AGE = env.int("PAGE_CACHE_BROWSER_MAX_AGE", default=60)
+PAGE_CACHE_STALE_LIMIT = env.int("PAGE_CACHE_STALE_LIMIT", default=24 * 3600)
+PAGE_CACHE_MEMORY_BYTES = env.int("PAGE_CACHE_MEMORY_MB", default=64) * 1024 * 1024
+PAGE_CACHE_DISK_BYTES = env.int("PAGE_CACHE_DISK_MB", default=512) * 1024 * 1024
+PAGE_RENDER_LIMIT = env.float("PAGE_RENDER_LIMIT", default=1.5)
 
 # --- Accounts ---------------------------------------------------------------
 
@@ -217,7 +233,7 @@ WAGTAILEMBEDS_FINDERS = []
 
 SEARCH_CONFIG = env("SEARCH_CONFIG", default="english")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+if POSTGRESQL:
     WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"] = SEARCH_CONFIG
 
 OPENSEARCH_URL = env("OPENSEARCH_URL", default="")
@@ -253,5 +269,7 @@ LOGGING = {
         "django": {"handlers": [], "level": LOG_LEVEL},
         # Every 404 and 403 is a warning to Django; a public site has thousands a day.
         "django.request": {"level": "ERROR"},
+        # Two lines for every row that the search index learns; the worker process turns them up by itself.
+        "django_tasks": {"level": "WARNING"},
     },
 }

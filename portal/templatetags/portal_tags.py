@@ -120,6 +120,11 @@ def short_date(moment):
     return formats.date_format(timezone.localtime(moment), pattern)
 
 
+def clock_reading(moment):
+    """Return a time of day such as “19:42”."""
+    return formats.time_format(timezone.localtime(moment), pgettext("time of day", "H:i"))
+
+
 @register.simple_tag
 def time_element(moment, text=""):
     """Render a moment as ``<time>``, in full unless ``text`` says it shorter."""
@@ -148,8 +153,7 @@ def story_time(story, clock_time=False):
     moment = story.published_at or story.first_published_at
     if not moment:
         return ""
-    text = formats.time_format(timezone.localtime(moment), "H:i") if clock_time else short_date(moment)
-    return time_element(moment, text)
+    return time_element(moment, clock_reading(moment) if clock_time else short_date(moment))
 
 
 # --- Lists ------------------------------------------------------------------

@@ -89,7 +89,8 @@ def test_a_policy_leads_to_the_others(client):
 
 
 def test_a_picture_in_a_page_is_credited(client):
-    figure = {"image": make_image(credit="Orlo Press").pk, "alt": "A press", "caption": "The press.", "credit": ""}
+    picture = {"image": make_image(credit="Orlo Press").pk, "alt_text": "A press", "decorative": False}
+    figure = {"image": picture, "caption": "The press.", "credit": ""}
     make_standard_page("About us", body=[("figure", figure)])
     page = html(client, "/about-us/")
     assert 'alt="A press"' in page

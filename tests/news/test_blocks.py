@@ -87,7 +87,7 @@ def test_what_an_author_types_is_what_a_reader_reads(stream, name, text):
     typed = {}
 
     def numbered():
-        marker = f"qzq{len(typed)}qzq"
+        marker = f"qz{len(typed)}zq"
         typed[marker] = squeezed(f"{marker}{text}")
         return f"{marker}{text}"
 

@@ -13,6 +13,9 @@ from portal.health import HEARTBEAT
 
 from .conftest import ROOT, ends_well, wait_for
 
+# Far under the clock's minute, and far over what a busy machine needs.
+PROMPTLY = 20
+
 pytestmark = pytest.mark.xdist_group("processes")
 
 
@@ -37,7 +40,7 @@ def test_web(released, procfile):
         assert released.get("/admin/login/")[0] == 200
         code, seconds = ends_well(process)
     assert code == 0
-    assert seconds < 10
+    assert seconds < PROMPTLY
 
 
 def test_web_answers_as_https_behind_a_proxy_that_ends_encryption(released, procfile):
@@ -71,7 +74,7 @@ def test_clock(released, procfile):
         code, seconds = ends_well(process)
         assert "stopped" in process.said()
     assert code == 0
-    assert seconds < 2
+    assert seconds < PROMPTLY
 
 
 def test_clock_keeps_ticking(released, procfile):
@@ -115,7 +118,7 @@ def test_worker_runs_what_waits_in_the_database(released, procfile, tmp_path):
             connection.execute("UPDATE django_tasks_database_dbtaskresult SET priority = 1")
         code, seconds = ends_well(process)
     assert code == 0
-    assert seconds < 3
+    assert seconds < PROMPTLY
 
 
 def task_states(site):

@@ -168,7 +168,7 @@ def test_the_navigation_marks_the_page_and_the_sections_above_it(client):
 @pytest.mark.django_db
 def test_what_is_not_set_up_leaves_no_empty_element(client):
     html = page_of(client)
-    for class_name in ("section-nav", "masthead-date"):
+    for class_name in ("section-nav", "masthead-tagline"):
         assert class_name not in html
     assert "Follow" not in html
 

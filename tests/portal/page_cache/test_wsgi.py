@@ -52,6 +52,7 @@ def make_cache(tmp_path, site):
             log=PurgeLog(tmp_path / "purges.log"),
             locks_folder=tmp_path / "locks",
             stale_limit=3600,
+            time_limit=1.5,
             bypass_cookie="sessionid",
             unavailable=lambda: Rendered("503 Service Unavailable", [("Retry-After", "5")], b"busy"),
         )
