@@ -20,16 +20,19 @@ def live_context(blog, request, inline_stories):
     and those older: the address of every update that the newest page does not
     hold any more. Pinned updates stand on top of the newest page only.
     """
-    public = blog.updates.public().select_related("author")
+    # Not blog.updates: a blog that was never saved can be previewed as well.
+    public = (
+        blog._meta.get_field("updates").related_model.objects.public().filter(blog=blog.pk).select_related("author")
+    )
     before, start = request.GET.get("before", ""), request.GET.get("from", "")
     is_older_page = bool(before or start)
     marked = list(public.filter(Q(is_key=True) | Q(is_pinned=True)))
     pinned = [] if is_older_page else [update for update in marked if update.is_pinned]
     flow = public.filter(is_pinned=False)
     if before:
-        flow = flow.older_than(_update_named(blog, before))
+        flow = flow.older_than(_update_named(public, before))
     elif start:
-        first = _update_named(blog, start)
+        first = _update_named(public, start)
         flow = public.filter(Q(is_pinned=False) | Q(pk=first.pk)).older_than(first, inclusive=True)
     window = list(flow[: UPDATES_PER_PAGE + 1])
     updates = window[:UPDATES_PER_PAGE]
@@ -68,11 +71,11 @@ def _moment(update):
     return update.published_at, update.pk
 
 
-def _update_named(blog, key):
-    """Return the public update with that key on this page, or raise Http404."""
+def _update_named(updates, key):
+    """Return the one of the updates with that key, or raise Http404."""
     update = None
     if key.isascii() and key.isdecimal() and len(key) < MAX_KEY_DIGITS:
-        update = blog.updates.public().filter(pk=int(key)).first()
+        update = updates.filter(pk=int(key)).first()
     if update is None:
         raise Http404(_("There is no such update."))
     return update

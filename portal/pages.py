@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
-from portal.images import SHARE
 from portal.navigation import navigation_for
 from portal.page_cache.tags import Tagged
+from portal.pictures import share_cut
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class BasePage(Tagged, Page):
             canonical=canonical,
             social_title=self.social_title or str(title),
             social_description=description,
-            image=picture.get_rendition(SHARE) if picture else None,
+            image=share_cut(picture),
             image_alt=picture.default_alt_text if picture else "",
             robots="noindex, max-image-preview:large" if self.noindex else "max-image-preview:large",
             og_type=self.og_type,

@@ -9,6 +9,7 @@ one width of each.
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter, SourceImageIOError
 from wagtail.images.utils import generate_signature, verify_signature
 
+from portal.images import SHARE
 from portal.media import FOR_EVER, file_response
 from portal.models import PortalImage
 
@@ -29,6 +31,11 @@ class Cut:
     url: str
     width: int
     height: int
+
+    @property
+    def full_url(self):
+        """The address with scheme and host, for machines elsewhere."""
+        return f"{settings.WAGTAILADMIN_BASE_URL}{self.url}" if self.url.startswith("/") else self.url
 
 
 def cuts(image, specs):
@@ -51,6 +58,16 @@ def cuts(image, specs):
             width, height = cut.get_transform(image).size
             found[spec] = Cut(address(image, spec), int(width), int(height))
     return found
+
+
+def share_cut(image):
+    """Return the cut that stands for a page where it is shared, or None for no picture that we may show."""
+    if not image or not image.may_be_shown:
+        return None
+    try:
+        return cuts(image, [SHARE])[SHARE]
+    except SourceImageIOError:
+        return None
 
 
 def _check_file(image):

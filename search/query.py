@@ -170,12 +170,14 @@ def pool(query, narrowing=None):
     if narrowing is not None:
         public = public.filter(narrowing)
     newest = list(public.search(query.expression(), order_by_relevance=False)[: POOL + 1])
-    is_full = len(newest) > POOL
     found = {story.pk: story for story in newest[:POOL]}
     beginnings = " ".join([*query.terms[:-1], stem(query.terms[-1])])
-    for story in public.autocomplete(beginnings, operator="and", order_by_relevance=False)[:HEADLINE_POOL]:
-        if len(newest) < FEW or set(query.stems) <= set(stems(f"{story.title} {story.standfirst}")):
+    headed = list(public.autocomplete(beginnings, operator="and", order_by_relevance=False)[: HEADLINE_POOL + 1])
+    found_few = len(newest) < FEW
+    for story in headed[:HEADLINE_POOL]:
+        if found_few or set(query.stems) <= set(stems(f"{story.title} {story.standfirst}")):
             found.setdefault(story.pk, story)
+    is_full = len(newest) > POOL or (found_few and len(headed) > HEADLINE_POOL)
     ordered = sorted(found.values(), key=lambda story: (story.published_at, story.pk), reverse=True)
     return Pool(tuple(ordered), is_full)
 

@@ -35,7 +35,7 @@ from tests.builders import (
     stream,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("budgets")]
 
 FEW, MANY = 3, 30
 BUDGETS = {

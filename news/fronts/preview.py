@@ -9,11 +9,13 @@ from wagtail.models import Site
 from news.fronts.compose import Band, Entry
 from news.fronts.plan import default_heading
 from portal import clock
+from portal.colours import Colour
 
 PLACES = {
     "lead_package": {"top": 4, "latest": 6},
     "evidence_strip": {"checks": 3, "stories": 3},
     "section_strip": {"stories": 5},
+    "opinion_strip": {"stories": 3},
     "trending": {"stories": 5},
     "latest": {"stories": 6},
     "promo": {},
@@ -46,4 +48,6 @@ def sample_band(kind, value):
         name: [Entry(sample_story(number, **story_fields)) for number in range(size)] for name, size in places.items()
     }
     words = {name: value.get(name) or "" for name in ("text", "url", "button", "colour", "checks_heading")}
+    if kind == "evidence_strip":
+        words["colour"] = Colour.TONIC
     return Band(kind, str(value.get("heading") or default_heading(kind)), slots, options=words)

@@ -24,6 +24,7 @@ from portal.images import SHARE
 from portal.page_cache.tags import Tagged, tag
 from portal.pages import BasePage, Head
 from portal.pagination import paginate
+from portal.pictures import share_cut
 
 STORIES_PER_PAGE = 20
 AUTHOR_INDEX_URL_KEY = "news:author-index-url"
@@ -265,7 +266,7 @@ def profile_head(author, request, index_page, page_number):
         canonical=canonical,
         social_title=str(title),
         social_description=author.short_bio,
-        image=author.photo.get_rendition(SHARE) if author.photo else None,
+        image=share_cut(author.photo),
         image_alt=author.name if author.photo else "",
         og_type="profile",
     )

@@ -166,6 +166,7 @@ LOGIN_URL = "wagtailadmin_login"
 LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb")
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_TZ = True
 
 # --- Static files and media -------------------------------------------------

@@ -10,8 +10,8 @@ from wagtail.images.models import SourceImageIOError
 
 from portal import clock, rich_text
 from portal.colours import desk_of
-from portal.images import PICTURES, SHARE
-from portal.pictures import cuts
+from portal.images import PICTURES
+from portal.pictures import cuts, share_cut
 
 register = template.Library()
 
@@ -72,8 +72,7 @@ def share_picture(head, publication):
     """Return the rendition that stands for the page where it is shared: its own picture, or the publication's."""
     if not head or head.image:
         return head and head.image
-    image = publication.share_image
-    return image.get_rendition(SHARE) if image and image.may_be_shown else None
+    return share_cut(publication.share_image)
 
 
 @register.simple_tag

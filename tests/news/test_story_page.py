@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from news.models import ArticlePage
+from news.models import ArticlePage, LiveBlogPage
 from portal import clock
 from tests.builders import (
     make_article,
@@ -16,6 +16,7 @@ from tests.builders import (
     make_topic,
     paragraph,
     publish,
+    stream,
 )
 from tests.news.blocks_at_hand import Fragment
 
@@ -237,3 +238,13 @@ def test_an_edit_is_on_the_page_at_once(client):
     story.title = "After"
     publish(story)
     assert "After" in page_of(client, story).text
+
+
+@pytest.mark.parametrize("model", [ArticlePage, LiveBlogPage])
+def test_a_story_that_was_never_saved_can_be_previewed(model):
+    section = make_section()
+    draft = model(
+        title="Never saved", slug="never-saved", body=stream([paragraph()]), path=f"{section.path}0009", depth=4
+    )
+    draft.set_url_path(section)
+    assert "Neversaved" in Fragment(draft.make_preview_request().rendered_content).text

@@ -1,0 +1,69 @@
+"""Cuts of pictures: named at once, made when a browser asks."""
+
+from datetime import timedelta
+
+import pytest
+from django.test.utils import override_settings
+
+from portal import clock
+from portal.models import PortalRendition
+from portal.pictures import address, cuts, share_cut
+from tests.builders import make_image
+
+pytestmark = pytest.mark.django_db
+
+SPECS = ["fill-400x267|format-webp", "width-800|format-jpeg"]
+
+
+def test_naming_cuts_makes_none():
+    found = cuts(make_image(), SPECS)
+    assert not PortalRendition.objects.exists()
+    assert {spec: (cut.width, cut.height) for spec, cut in found.items()} == {
+        SPECS[0]: (400, 267),
+        SPECS[1]: (800, 533),
+    }
+
+
+@pytest.mark.parametrize("size", [(1600, 1067), (300, 500), (2000, 500), (401, 267)])
+def test_a_cut_has_the_size_that_was_promised(size):
+    image = make_image(size=size)
+    for spec, cut in cuts(image, SPECS).items():
+        made = image.get_rendition(spec)
+        assert abs(made.width - cut.width) <= 1
+        assert abs(made.height - cut.height) <= 1
+
+
+def test_a_cut_is_made_when_a_browser_asks(client):
+    image = make_image()
+    cut = cuts(image, SPECS)[SPECS[0]]
+    answer = client.get(cut.url)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "image/webp"
+    assert "immutable" in answer["Cache-Control"]
+    assert PortalRendition.objects.get().filter_spec == SPECS[0]
+    assert cuts(image, SPECS)[SPECS[0]].url == PortalRendition.objects.get().url
+
+
+def test_only_our_own_pages_can_ask_for_a_cut(client):
+    image = make_image()
+    signed = address(image, SPECS[0])
+    assert client.get(signed.replace("400x267", "4000x2670")).status_code == 404
+    assert client.get(signed.replace(f"/{image.pk}/", f"/{make_image().pk}/")).status_code == 404
+    assert not PortalRendition.objects.exists()
+
+
+def test_a_picture_whose_rights_have_run_out_is_not_cut(client):
+    image = make_image(rights_expire_on=(clock.now() - timedelta(days=1)).date())
+    assert client.get(address(image, SPECS[0])).status_code == 404
+    assert share_cut(image) is None
+
+
+def test_the_shared_picture_has_a_full_address():
+    with override_settings(WAGTAILADMIN_BASE_URL="https://news.example"):
+        assert share_cut(make_image()).full_url.startswith("https://news.example/")
+
+
+def test_a_lost_original_is_no_picture():
+    image = make_image()
+    image.file.storage.delete(image.file.name)
+    assert share_cut(image) is None
