@@ -6,10 +6,10 @@ STORIES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt demo manage lock
+.PHONY: help run test lint fmt demo manage screenshots lock
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## the whole portal on http://127.0.0.1:8000 (HOST, PORT, DATA_DIR, DEMO_PASSWORD)
 	$(LAUNCH) run
@@ -28,6 +28,9 @@ demo: ## load the demo newsroom (STORIES=20000 grows it)
 
 manage: ## a command of manage.py on the site's data (ARGS=createsuperuser)
 	$(LAUNCH) manage $(ARGS)
+
+screenshots: ## picture every type of page of the running site (ARGS="--only front")
+	$(LAUNCH) screenshots $(ARGS)
 
 lock: ## compile requirements*.txt from pyproject.toml (ARGS=--upgrade)
 	$(LAUNCH) lock $(ARGS)

@@ -14,9 +14,10 @@ from portal import clock
 from portal.images import SHARE, filter_specs
 from portal.models import PortalRendition
 from portal.page_links import PageLinks
+from portal.site_settings import Publication
+from portal.visibility import open_to_all
 
 CONTENTS_FROM_HEADINGS = 4
-MONTHS_UNTIL_OLD = 12
 KINDS_WITH_INITIAL = ("feature", "analysis", "interview", "opinion", "review")
 
 
@@ -89,7 +90,7 @@ def story_context(article, request):
     that point at one), ``contents``, ``corrections_above`` and ``_below``,
     ``sources`` and their ``citations``, ``medical_review``, ``verdict``.
     """
-    topics = [link.topic for link in article.topic_links.select_related("topic") if link.topic.live]
+    topics = topics_of(article)
     page_links = PageLinks(request, article.body)
     reading = further_reading(article, topics, inline_story_ids(article.body), page_links.keys)
     page_links.learn(reading.linked)
@@ -123,22 +124,32 @@ def story_context(article, request):
         "citations": Citations(sources),
         "page_links": page_links,
         "medical_review": article.current_medical_review if is_reviewed else None,
-        "months_old": months_since(article.visible_updated_at or article.published_at),
+        "months_old": months_since(
+            article.visible_updated_at or article.published_at, Publication.for_request(request).old_after_months
+        ),
         "opens_with_initial": article.kind in KINDS_WITH_INITIAL and not article.is_health,
         "verdict": next((child.value for child in article.body if child.block_type == "verdict"), None),
     }
 
 
-def months_since(moment):
-    """Return the whole months since a moment, or 0 within the first year, when nobody needs to be told.
+def months_since(moment, limit):
+    """Return the whole months since a moment, or 0 below the limit, when nobody needs to be told.
 
     Counted by the calendar, so that a page which was remembered for a while still says the truth.
     """
-    if not moment:
+    if not moment or not limit:
         return 0
     now, then = timezone.localtime(clock.now()), timezone.localtime(moment)
     months = (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)
-    return months if months >= MONTHS_UNTIL_OLD else 0
+    return months if months >= limit else 0
+
+
+def topics_of(article):
+    """Return the topics of a story that everybody may open, in the order of the editor."""
+    links = article.topic_links.all()
+    if isinstance(links, FakeQuerySet):
+        return [link.topic for link in links if link.topic.live]
+    return [link.topic for link in links.select_related("topic").filter(open_to_all("topic__path"))]
 
 
 def contributions_of(article, others):

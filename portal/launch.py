@@ -85,6 +85,11 @@ def fmt(arguments):
     follow(env, "-m", "ruff", "format", ".")
 
 
+def screenshots(arguments):
+    """Picture every type of page of the running site, in three widths and both schemes: --site, --out, --only."""
+    become(with_tools(), "-m", "tests.browser.screenshots", *arguments)
+
+
 def lock(arguments):
     """Compile the pinned requirement files from pyproject.toml; --upgrade takes newer releases."""
     env = with_tools()
@@ -137,7 +142,7 @@ def _said(env, command):
         raise SystemExit(error.returncode) from None
 
 
-VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, lock)}
+VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lock)}
 
 
 def main(arguments):

@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from portal.page_cache.tags import tag
+from portal.page_cache.tags import fresh_until, tag
 from portal.site_settings import Publication
 
 
@@ -159,6 +159,7 @@ def build_navigation(publication: Publication, request) -> NavigationTree:
     Costs at most one query, whatever the number of links.
     """
     tag("navigation")
+    fresh_until(publication.next_notice_change())
     resolver = _Resolver(publication, request)
     bar = resolver.bar(publication.navigation)
     columns = (

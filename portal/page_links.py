@@ -2,10 +2,11 @@
 
 import re
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from wagtail.models import Page
+
+from portal.visibility import published
 
 # Longer numbers are no keys: no database counts so far.
 _KEY = re.compile(r"[0-9]{1,18}")
@@ -21,10 +22,7 @@ def open_addresses(keys, request=None):
     """Return the addresses of the published pages with these keys, as a dict of key to address. One query."""
     if not keys:
         return {}
-    # Of pages that are not published only those with something below them matter here: they are few.
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    closed = Page.objects.filter(live=False, numchild__gt=0).annotate(below=path).filter(below__startswith=F("path"))
-    pages = Page.objects.live().filter(~Exists(closed), pk__in=keys)
+    pages = Page.objects.filter(published(), pk__in=keys)
     return {page.pk: page.localized.get_url(request) for page in pages}
 
 

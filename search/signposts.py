@@ -6,13 +6,14 @@ They stand beside the found stories, and alone where no story is found.
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.models import Page, get_page_models
 from wagtail.search.utils import normalise_query_string
 
 from news.models import ArticlePage, Author, AuthorIndexPage, Contribution, SectionPage, TopicPage
+from portal.visibility import open_to_all
 from search.words import stem, stems
 
 MOST_SIGNPOSTS = 6
@@ -66,13 +67,6 @@ class People:
     named: tuple
 
 
-def open_to_all(path="path"):
-    """Return the condition that neither a page nor one above it asks for a password or an account."""
-    own_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    closed = PageViewRestriction.objects.annotate(own_path=own_path).filter(own_path__startswith=F("page__path"))
-    return ~Exists(closed)
-
-
 def names_match(name, query):
     """Whether the query says the whole name, or the name begins like every word of the query."""
     said, parts = set(query.stems), stems(name)
@@ -97,8 +91,7 @@ def places(query, request):
         Q(content_type__in=no_stories) & _mentions("title", query)
     )
     pages = (
-        Page.objects.live()
-        .filter(wanted, open_to_all(), depth__gte=SECTION_DEPTH)
+        Page.objects.filter(wanted, open_to_all(), depth__gte=SECTION_DEPTH)
         .only("title", "slug", "url_path", "path", "depth", "content_type", "locale")
         .order_by("depth", "path")
     )
@@ -142,7 +135,7 @@ def promoted(query, request):
     """Return what editors placed above the results for exactly this query, in one query."""
     picks = (
         SearchPromotion.objects.filter(query__query_string=normalise_query_string(query.text))
-        .filter(Q(page__isnull=True) | (Q(page__live=True) & open_to_all("page__path")))
+        .filter(Q(page__isnull=True) | open_to_all("page__path"))
         .select_related("page")
     )
     links = []

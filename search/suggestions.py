@@ -13,8 +13,9 @@ from django.db.models import Count, Q
 from news.models import Author, TopicPage
 from news.querysets import stories
 from portal import clock
+from portal.visibility import open_to_all
 from search.query import MAX_TERMS, SearchQuery
-from search.signposts import open_to_all, people, places
+from search.signposts import people, places
 from search.words import fold, split
 
 NEWEST_HEADLINES = 2000
@@ -45,8 +46,7 @@ def topics_by_weight():
     """Return open topics, those with most recent stories first. One query."""
     recent = Q(article_links__is_public=True, article_links__published_at__gte=clock.now() - POPULAR_WITHIN)
     return list(
-        TopicPage.objects.live()
-        .filter(open_to_all())
+        TopicPage.objects.filter(open_to_all())
         .annotate(recent_stories=Count("article_links", filter=recent))
         .only("title", "slug", "url_path", "path", "depth", "content_type", "locale")
         .order_by("-recent_stories", "title")[:MOST_TOPICS]

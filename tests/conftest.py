@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 
 CI = bool(os.environ.get("CI"))
 CHROMIUM = os.environ.get("CHROMIUM") or next(
@@ -56,13 +57,16 @@ def empty_cache():
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     """Offer one real Chromium to all browser tests of the run: the system's own, nothing is downloaded."""
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop in this thread, and Django would refuse to touch the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    migrated = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as driver:
+        # Django opens another connection there, which has to know the data that each test begins with.
+        connection._test_serialized_contents = migrated
         browser = driver.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
         )

@@ -49,13 +49,13 @@ from tests.builders import (
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("leaks")]
 
 HOUR = timedelta(hours=1)
-CONTROL = "zqcontrolword"
+CONTROL = "zqcontrolzx"
 STORIES_OF_TWO_PAGES = 22
 
 
 def word(state):
     """Return the word that stands for a state and nowhere else."""
-    return f"zq{state.replace(' ', '')}"
+    return f"zq{state}zx"
 
 
 class PlantedSite:
@@ -69,7 +69,8 @@ class PlantedSite:
         self.authors = make_author_index()
         self.author = make_author("Ines Farrow", short_bio="Writes.")
         self.topic = make_topic("Awards", description="Prizes.")
-        self.editor = make_user("zqaccount", first_name="zqaccount", last_name="zqaccount")
+        self.questions = make_topic("Ask the clinic")
+        self.editor = make_user("zqaccountzx", first_name="zqaccountzx", last_name="zqaccountzx")
         self.words.add("account")
         make_corrections_page()
         for number in range(STORIES_OF_TWO_PAGES):
@@ -164,6 +165,9 @@ class PlantedSite:
         profile("draftauthor", live=False)
         byline = profile("draftprofile", name="Ada Lomax", live=False)
         self.public("A story by somebody without a page", authors=[byline], contributions=[(byline, "photos")])
+        self.public("An opinion of somebody without a page", kind="opinion", authors=[byline])
+        self.public("A question to somebody without a page", topics=[self.questions], authors=[byline])
+        make_update(make_live_blog(section=self.film, authors=[byline]), "By somebody without a page", author=byline)
         changed = make_author("Rafe Eze")
         for field in ("name", "short_bio", "job_title"):
             setattr(changed, field, word("changedauthor"))
@@ -239,6 +243,8 @@ class PlantedSite:
             ),
             ("promo", {"heading": "Look here", "button": "Go", "text": "", "page": hidden_section.pk, "url": ""}),
             ("evidence_strip", {"questions": hidden_topic.pk, "picks": picks, "checks": picks}),
+            ("evidence_strip", {"questions": self.questions.pk}),
+            ("opinion_strip", {"size": 3, "fill": True}),
             ("latest", {"heading": "", "source": hidden_topic.pk, "size": 9}),
         ]
         for page in (home_page(), self.film):
@@ -274,8 +280,8 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         for name, value in attrs:
-            if name in {"href", "src", "action", "poster", "data-embed", "content"} and value:
-                self.found.add(value)
+            if name in {"href", "src", "action", "poster"} or (name == "content" and "://" in (value or "")):
+                self.found.add(value or "")
             if name == "srcset" and value:
                 self.found |= {part.split()[0] for part in value.split(",") if part.strip()}
 
@@ -303,7 +309,15 @@ def said(response):
 
 
 NOT_WALKED = ("/admin/", "/static/", "/media/", "/pictures/")
-STARTS = ("/", "/sitemap.xml", "/robots.txt", "/site.webmanifest", "/search/", "/search/?q=bell", "/search/suggest/?q=bell")
+STARTS = (
+    "/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/site.webmanifest",
+    "/search/",
+    "/search/?q=bell",
+    "/search/suggest/?q=bell",
+)
 
 
 def walk():
@@ -377,7 +391,7 @@ def test_no_public_page_says_the_word(walked, state):
 @pytest.mark.parametrize("address", ["/search/?q={}", "/search/?q={}&sort=newest", "/search/suggest/?q={}"])
 def test_the_search_answers_as_if_the_word_stood_nowhere(site, state, address):
     hidden, control = (
-        said(Client().get(address.format(quote(text)))).replace(text, "…") for text in (word(state), CONTROL)
+        text_of(Client().get(address.format(quote(text)))).replace(text, "…") for text in (word(state), CONTROL)
     )
     assert hidden == control
 
@@ -441,7 +455,7 @@ def test_the_admin_and_its_previews_are_closed_to_strangers(site):
     ):
         response = Client().get(address)
         assert response.status_code in {301, 302, 403, 404}, address
-        assert "zq" not in said(response).replace("zqdraft", "") or address.startswith("/admin/pages"), address
+        assert "zq" not in said(response), address
 
 
 def test_originals_of_pictures_are_not_served(site):

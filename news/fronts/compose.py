@@ -20,7 +20,7 @@ from portal import clock
 from portal.colours import desk_of
 from portal.images import filter_specs
 from portal.models import PortalImage, PortalRendition
-from portal.page_cache.tags import tag
+from portal.page_cache.tags import fresh_until, tag
 
 BANDS_NAMED_AFTER_SOURCE = {"section_strip", "evidence_strip", "headlines", "latest"}
 FRONT_PICTURES = ("front_lead", "feature", "card", "poster", "avatar")
@@ -155,6 +155,8 @@ def _choose(plans, sources, listed):
     slots = [((position, slot.name), slot) for position, plan in enumerate(plans) for slot in plan.slots]
     now = clock.now()
     standing = {key: [pick for pick in slot.picks if pick.holds(now)] for key, slot in slots}
+    for pick in (pick for picks in standing.values() for pick in picks):
+        fresh_until(pick.pin_until)
     candidates = _candidates(slots, standing, sources, listed)
     public = {story for story, _has_picture in candidates.get(PLACED, ())}
     taken = set()

@@ -185,7 +185,7 @@ class ArticlePage(BasePage):
         indexes = [
             models.Index(fields=["is_public", "section", "-published_at", "-page_ptr"], name="news_story_in_section"),
             models.Index(fields=["is_public", "-published_at", "-page_ptr"], name="news_story_newest"),
-            models.Index(fields=["is_public", "kind", "-published_at"], name="news_story_by_kind"),
+            models.Index(fields=["is_public", "kind", "-published_at", "-page_ptr"], name="news_story_by_kind"),
         ]
 
     # --- What it says -------------------------------------------------------

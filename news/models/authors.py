@@ -25,6 +25,7 @@ from portal.page_cache.tags import Tagged, tag
 from portal.pages import BasePage, Head
 from portal.pagination import paginate
 from portal.pictures import share_cut
+from portal.visibility import open_to_all
 
 STORIES_PER_PAGE = 20
 AUTHOR_INDEX_URL_KEY = "news:author-index-url"
@@ -234,8 +235,8 @@ def profile_context(author, request, index_page):
         also=[(author.photo, SHARE)],
     )
     topics = (
-        TopicPage.objects.live()
-        .filter(
+        TopicPage.objects.filter(
+            open_to_all(),
             article_links__is_public=True,
             article_links__article__contributions__author=author,
         )

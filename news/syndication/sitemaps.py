@@ -9,6 +9,7 @@ from news import cache_tags
 from news.models import ArticlePage
 from news.querysets import stories
 from portal.page_cache.tags import tag
+from portal.visibility import open_to_all
 
 LIMIT = 50_000
 """The most addresses one file may hold: sitemaps.org, protocol."""
@@ -30,7 +31,7 @@ def sitemap(request):
         .values_list("url_path", "published_at", "updated_at")[:LIMIT]
     )
     entries = [(f"{base}{path[cut:]}", updated or published) for path, published, updated in story_rows]
-    other = Page.objects.descendant_of(root, inclusive=True).live().public().not_type(ArticlePage)
+    other = Page.objects.descendant_of(root, inclusive=True).filter(open_to_all()).not_type(ArticlePage)
     entries += [
         (f"{base}{path[cut:]}", changed)
         for path, changed in other.values_list("url_path", "last_published_at")[: max(0, LIMIT - len(entries))]

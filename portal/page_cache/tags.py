@@ -8,26 +8,42 @@ view that makes them, since a list also changes by what is not on it yet.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 
 _collected = ContextVar("page_cache_tags", default=None)
 
 
+@dataclass
+class Shown:
+    """What a page shows: its tags, and the moment (seconds since the epoch) from which it would show something else."""
+
+    tags: set = field(default_factory=set)
+    until: float | None = None
+
+
 @contextmanager
 def collecting():
-    """Collect the tags of everything that is read or listed inside the block, as a set."""
-    found = set()
-    token = _collected.set(found)
+    """Collect what is read or listed inside the block, as `Shown`."""
+    shown = Shown()
+    token = _collected.set(shown)
     try:
-        yield found
+        yield shown
     finally:
         _collected.reset(token)
 
 
 def tag(*names):
     """Say that the page being rendered shows these things. Costs nothing where no page is."""
-    found = _collected.get()
-    if found is not None:
-        found.update(names)
+    shown = _collected.get()
+    if shown is not None:
+        shown.tags.update(names)
+
+
+def fresh_until(moment):
+    """Say that the page being rendered changes by itself at ``moment``, a datetime, or None for never."""
+    shown = _collected.get()
+    if shown is not None and moment is not None:
+        shown.until = min(moment.timestamp(), shown.until or moment.timestamp())
 
 
 class Tagged:
@@ -41,7 +57,7 @@ class Tagged:
     @classmethod
     def from_db(cls, db, field_names, values):
         instance = super().from_db(db, field_names, values)
-        found = _collected.get()
-        if found is not None:
-            found.add(f"{cls.cache_tag}-{instance.pk}")
+        shown = _collected.get()
+        if shown is not None:
+            shown.tags.add(f"{cls.cache_tag}-{instance.pk}")
         return instance

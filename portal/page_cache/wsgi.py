@@ -155,12 +155,15 @@ class PageCache:
         slot = Slot()
         environ = clean_environ(environ, key, slot)
         started = time.time()
-        with collecting() as tags, within(self.time_limit):
+        with collecting() as shown, within(self.time_limit):
             rendered = run(self.app, environ)
         if not slot.max_age or not rendered.status.startswith("200"):
             return rendered, None
+        max_age = slot.max_age
+        if shown.until is not None:
+            max_age = max(1, min(max_age, int(shown.until - started)))
         entry = Entry.from_response(
-            rendered.headers, rendered.body, started=started, max_age=slot.max_age, tags=tuple(tags)
+            rendered.headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags)
         )
         self.memory.put(key, entry)
         self.shared.put(key, entry)

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from wagtail.models import Site
 
 from news.models import ArticlePage, LiveBlogPage
 from portal import clock
+from portal.site_settings import Publication
 from tests.builders import (
     make_article,
     make_author,
@@ -248,3 +250,12 @@ def test_a_story_that_was_never_saved_can_be_previewed(model):
     )
     draft.set_url_path(section)
     assert "Neversaved" in Fragment(draft.make_preview_request().rendered_content).text
+
+
+def test_the_publication_decides_when_a_story_is_old(client):
+    publication = Publication.for_site(Site.objects.get())
+    story = make_article(published_at=clock.now() - timedelta(days=430))
+    for months, told in ((24, False), (6, True), (0, False)):
+        publication.old_after_months = months
+        publication.save()
+        assert ("monthsold" in page_of(client, story).text) == told

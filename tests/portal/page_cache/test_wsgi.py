@@ -3,12 +3,13 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from portal.page_cache.log import PurgeLog
 from portal.page_cache.store import FileStore, MemoryStore
-from portal.page_cache.tags import tag
+from portal.page_cache.tags import fresh_until, tag
 from portal.page_cache.wsgi import SLOT, PageCache, Rendered
 
 PAGE = b"<p>A bell rings, and the film stops.</p>" * 40
@@ -24,6 +25,7 @@ class Site:
         self.pause = 0
         self.error = None
         self.extra = []
+        self.until = None
 
     def __call__(self, environ, start_response):
         self.calls.append(environ)
@@ -33,6 +35,7 @@ class Site:
         if SLOT in environ:
             environ[SLOT].max_age = self.max_age
         tag("story-1")
+        fresh_until(self.until)
         start_response(self.status, [("Content-Type", "text/html"), *self.extra])
         return [PAGE, b"%d" % len(self.calls)]
 
@@ -200,6 +203,12 @@ def test_a_page_past_its_freshness_is_served_and_refreshed_behind(cache, site):
     assert ask(cache)[2].endswith(b"1")
     wait_until(lambda: len(site.calls) == 2)
     wait_until(lambda: ask(cache)[2].endswith(b"2"))
+
+
+def test_a_page_that_changes_by_itself_is_not_fresh_beyond_that_moment(cache, site):
+    site.until = datetime.now(UTC) + timedelta(seconds=20)
+    ask(cache)
+    assert 15 <= next(iter(cache.memory._entries.values())).max_age <= 20
 
 
 def test_a_page_that_cannot_be_rendered_any_more_goes_out_as_it_was(cache, site):
