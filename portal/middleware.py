@@ -1,16 +1,34 @@
 """Middleware of the portal."""
 
 import logging
+import re
 
 from django.db.utils import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.encoding import escape_uri_path
 from redis.exceptions import RedisError
 
 from portal.errors import Gone
 
 logger = logging.getLogger(__name__)
+
+
+class SingleSlashMiddleware:
+    """Sends an address with doubled slashes to the one address of its page, in one redirect."""
+
+    SLASHES = re.compile(r"//+")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "//" not in request.path_info or request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        path = escape_uri_path(self.SLASHES.sub("/", request.path))
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
 
 class GoneMiddleware:

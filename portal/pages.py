@@ -1,6 +1,7 @@
 """BasePage: what every page of the portal tells browsers, search engines and caches about itself."""
 
 from dataclasses import dataclass
+from http import HTTPMethod
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -96,6 +97,7 @@ class BasePage(Tagged, Page):
 
     og_type = "website"
     cache_tag = "page"
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def crumbs(self, request):
         """Return the way from the front page down to this page's parent, as pairs of title and address."""

@@ -4,6 +4,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
 
@@ -75,7 +76,10 @@ def ask(cache, path="/", query="", method="GET", **headers):
         "PATH_INFO": path,
         "QUERY_STRING": query,
         "HTTP_HOST": "example.org",
+        "SERVER_NAME": "example.org",
+        "SERVER_PORT": "80",
         "wsgi.url_scheme": "http",
+        "wsgi.input": BytesIO(),
         **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
     }
     answer = {}
