@@ -30,8 +30,6 @@ from portal.launch import VERBS
 from .conftest import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LATER_START = 5  # seconds; of a few starts, since other tests keep the machine busy
-STARTS = 4
 STEPS = ["migrate", "collectstatic", "seed_demo"]
 LABELS = {
     "venv": "Making the virtual environment",
@@ -189,10 +187,8 @@ def test_first_start_second_start_and_the_end(checkout):
     assert "Traceback" not in process.said()
 
     key = (checkout.data / "secret-key").read_text()
-    began = time.monotonic()
     process = checkout.start()
     checkout.up(process)
-    assert time.monotonic() - began < LATER_START
     assert checkout.calls() == STEPS
     assert f"password {password}" in process.said()
     assert (checkout.data / "secret-key").read_text() == key
@@ -579,15 +575,12 @@ def test_the_real_portal(tmp_path):
             assert response.headers["Content-Encoding"] == "br"
             assert "immutable" in response.headers["Cache-Control"]
         assert sign_in(url, env["DEMO_PASSWORD"]) == url + "/admin/"
-        seconds = []
-        while len(seconds) < STARTS and min(seconds, default=LATER_START) >= LATER_START:
-            os.killpg(process.pid, signal.SIGINT)
-            assert process.wait(60) == 130
-            began = time.monotonic()
-            process = start()
-            wait_for(lambda: "Ctrl-C stops it." in output.read_text(), "greeting", process)
-            seconds.append(time.monotonic() - began)
-        assert min(seconds) < LATER_START, seconds
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(60) == 130
+        process = start()
+        wait_for(lambda: "Ctrl-C stops it." in output.read_text(), "greeting", process)
+        again = output.read_text()
+        assert not [label for label in LABELS.values() if label in again], "a later start repeats no step"
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGINT)
