@@ -93,12 +93,14 @@ def screenshots(arguments):
 def lock(arguments):
     """Compile the pinned requirement files from pyproject.toml; --upgrade takes newer releases."""
     env = with_tools()
-    compiling = [str(PYTHON), "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet", "--no-header"]
-    compiling += ["--universal", "--python-version", "3.11"]
+    compiling = ["-m", "uv", "pip", "compile", "pyproject.toml", "--quiet", "--no-header", "--universal"]
+    compiling += ["--python-version", "3.11"]
     tools = ["--extra", "dev", "--no-annotate", "--constraint", "requirements.txt"]
     for name, more in (("requirements.txt", []), ("requirements-dev.txt", tools)):
-        target = ROOT / name
-        target.write_text(LOCKED_HEADER + _said(env, compiling + ["--output-file", "-"] + more + arguments))
+        # uv reads the pins that stand in the file, keeps those that still fit, and writes it when all is settled.
+        follow(env, *(compiling + more + arguments + ["--output-file", name]))
+        pinned = (ROOT / name).read_text()
+        (ROOT / name).write_text(LOCKED_HEADER + pinned)
 
 
 # --- How a verb runs ----------------------------------------------------------
@@ -132,14 +134,6 @@ def follow(env, *arguments):
     code = subprocess.call([str(PYTHON)] + list(arguments), env=env)
     if code:
         raise SystemExit(code)
-
-
-def _said(env, command):
-    """Return what a command prints, or end with its code."""
-    try:
-        return subprocess.check_output(command, env=env, encoding="utf-8")
-    except subprocess.CalledProcessError as error:
-        raise SystemExit(error.returncode) from None
 
 
 VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lock)}

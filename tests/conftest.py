@@ -1,5 +1,6 @@
 """What every test may ask for, and two rules: nothing is skipped in CI, and a browser's console stays silent."""
 
+import contextlib
 import os
 import shutil
 
@@ -12,6 +13,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
 BROWSER_TIMEOUT = 15_000
+DEMO_TIMEOUT = 60_000
 
 
 # --- Rules ------------------------------------------------------------------
@@ -96,3 +98,36 @@ def browser_page(chromium, live_server, django_db_serialized_rollback):
 def _note_failure(tab, response):
     if response.status >= 500:
         tab.complaints.append(f"{response.status}: {response.url}")
+
+
+# --- The demo ----------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory):
+    """Offer the demo newsroom, served by a real gunicorn; it is built once, for tests that only read.
+
+    They belong into the group ``demo-site``, so that one process of the run builds it.
+    """
+    from tests.demo_site import DemoSite
+
+    site = DemoSite(tmp_path_factory.mktemp("demo-site"))
+    site.build()
+    with site.served():
+        yield site
+
+
+@pytest.fixture
+def visit(chromium, demo_site):
+    """Offer a function that opens a page of the demo on a device: ``visit("/", width=390, color_scheme="dark")``."""
+    with contextlib.ExitStack() as visits:
+
+        def opened(path="/", width=390, base_url=demo_site.url, **device):
+            context = chromium.new_context(base_url=base_url, viewport={"width": width, "height": 900}, **device)
+            visits.callback(context.close)
+            context.set_default_timeout(DEMO_TIMEOUT)
+            page = context.new_page()
+            page.goto(path)
+            return page
+
+        yield opened

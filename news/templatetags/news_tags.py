@@ -20,6 +20,7 @@ from portal.templatetags.portal_tags import time_element
 register = template.Library()
 
 MAIN_LEVEL = 2
+MONTHS_TOLD_IN_YEARS = 24
 PLAIN_KINDS = ("news", "feature")
 FULL_SIZE = PICTURES["figure"].sources()["webp"][-1]
 
@@ -84,6 +85,12 @@ def label_words(story):
         words.append(story.get_origin_display())
     said = {story.section.title.casefold() if story.section else "", ""}
     return [word for word in words if word.casefold() not in said and not said.add(word.casefold())]
+
+
+@register.filter
+def whole_years(months):
+    """Return the full years in a number of months, or 0 while months say it better."""
+    return months // 12 if months >= MONTHS_TOLD_IN_YEARS else 0
 
 
 @register.filter

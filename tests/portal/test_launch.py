@@ -66,7 +66,7 @@ import http.server, os, signal
 signal.signal(signal.SIGINT, lambda *_: os._exit(0))
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        self.send_response(200); self.end_headers(); self.wfile.write(os.environ["SITE_URL"].encode())
+        self.send_response(200); self.end_headers()  # nothing after it: the launcher hangs up once it is answered
     def log_message(self, *args): pass
 http.server.ThreadingHTTPServer((os.environ["HOST"], int(os.environ["PORT"])), Answer).serve_forever()
 """
@@ -514,6 +514,30 @@ def test_the_environment_of_the_site(monkeypatch):
     monkeypatch.setenv("ALLOWED_HOSTS", "news.example")
     env = preflight.site_environment()
     assert (env["SITE_URL"], env["ALLOWED_HOSTS"]) == ("https://news.example", "news.example")
+
+
+UV = """
+import os, pathlib, sys
+if os.environ.get("BREAK"):
+    sys.exit("no solution")
+target = pathlib.Path(sys.argv[sys.argv.index("--output-file") + 1])
+assert target.exists(), "uv keeps the pins that it finds there"
+target.write_text("# by uv\\n")
+"""
+
+
+def test_lock_writes_what_uv_finds_and_keeps_the_pins_where_it_finds_nothing(tmp_path):
+    checkout = Checkout(tmp_path / "new")
+    (checkout.place / "uv.py").write_text(UV)
+    (checkout.place / "requirements-dev.txt").write_text("")
+    code, said = checkout.run_to_end("lock", BREAK="yes")
+    assert (code, said.splitlines()[-1]) == (1, "no solution")
+    assert (checkout.place / "requirements.txt").read_text() == ""
+    code, _ = checkout.run_to_end("lock")
+    assert code == 0
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        header, pins = (checkout.place / name).read_text().splitlines()
+        assert (header.startswith("# Compiled from pyproject.toml"), pins) == (True, "# by uv")
 
 
 def test_make_alone_lists_every_verb_in_one_line():

@@ -13,8 +13,6 @@ from portal.health import HEARTBEAT
 
 from .conftest import ROOT, ends_well, wait_for
 
-# Far under the clock's minute, and far over what a busy machine needs.
-
 pytestmark = pytest.mark.xdist_group("processes")
 
 
