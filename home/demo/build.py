@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from home.demo.fronts import compose_fronts
-from home.demo.library import make_accounts, make_authors, make_files, make_pictures
 from home.demo.site import make_tree, set_up_publication
+from home.demo.stock import make_accounts, make_authors, make_files, make_pictures
 from home.demo.stories import all_stories
 from news.desk.workflows import set_up_workflow
 from news.models import ArticlePage, ArticleTopic, Contribution, LiveBlogPage, MedicalReview, RelatedStory, Source
