@@ -1,7 +1,9 @@
 """The demo publication's tree and identity: sections, topics, policies, navigation."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from wagtail.models import Site
 
 from home.demo.texts import policies, standard_pages
@@ -84,7 +86,10 @@ def _make_section(spec, parent=None):
 def set_up_publication(sections, pages, share_image):
     """Give the publication its name, wordmark and navigation."""
     site = Site.objects.get(is_default_site=True)
+    address = urlsplit(settings.SITE_URL)
     site.site_name = PUBLICATION["name"]
+    site.hostname = address.hostname
+    site.port = address.port or {"https": 443}.get(address.scheme, 80)
     site.save()
     publication = Publication.for_site(site)
     publication.name = PUBLICATION["name"]
