@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.demo_site import EVERY_PAGE
+from tests.portal.conftest import wait_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
 
@@ -23,6 +24,8 @@ FRONTS = ["front", "section", "sub-section"]
 SHOWN = """() => [...document.images]
     .filter((image) => image.checkVisibility({visibilityProperty: true}) && image.getBoundingClientRect().width > 1)
     .map((image) => image.currentSrc)"""
+# A starved browser is silent for a while before it lays the page out and asks for the pictures near the reader.
+LAID_OUT = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 # Small pictures that belong to every page: the icons, and the one in the browser's tab.
 OWN_PICTURES = ("/static/portal/icons", "/static/portal/img/favicon")
 
@@ -35,6 +38,7 @@ class Visit:
     kinds: dict = field(default_factory=dict)
     addresses: dict = field(default_factory=dict)
     sizes: dict = field(default_factory=dict)
+    failed: list = field(default_factory=list)
 
     def on_request(self, event):
         # The pictures of the audio player stand in the browser itself.
@@ -45,6 +49,20 @@ class Visit:
     def on_end(self, event):
         if event["requestId"] in self.addresses:
             self.sizes[event["requestId"]] = event["encodedDataLength"]
+
+    def on_answer(self, event):
+        if event["requestId"] in self.addresses and event["response"]["status"] != 200:
+            self.failed.append(f"{event['response']['status']}: {event['response']['url']}")
+
+    def on_failure(self, event):
+        if event["requestId"] in self.addresses:
+            self.sizes[event["requestId"]] = 0
+            self.failed.append(f"{event['errorText']}: {self.addresses[event['requestId']][-1]}")
+
+    @property
+    def is_over(self):
+        """Whether everything that was asked for has come, or failed."""
+        return self.sizes.keys() == self.addresses.keys()
 
     @property
     def requested(self):
@@ -79,15 +97,24 @@ def _visit(chromium, site, path):
     del device["width"]
     with chromium.new_context(base_url=site, **device) as context:
         # The pictures of a page are cut when it is first read: this is about the readers after that.
-        context.new_page().goto(path, wait_until="networkidle")
+        _read(context.new_page(), path, Visit())
     with chromium.new_context(base_url=site, **device) as context:
-        page, visit = context.new_page(), Visit()
-        devtools = context.new_cdp_session(page)
-        devtools.send("Network.enable")
-        devtools.on("Network.requestWillBeSent", visit.on_request)
-        devtools.on("Network.loadingFinished", visit.on_end)
-        page.goto(path, wait_until="networkidle")
-        visit.shown = page.evaluate(SHOWN)
+        return _read(context.new_page(), path, Visit())
+
+
+def _read(page, path, visit):
+    """Open a page, and note in ``visit`` what that costs until nothing more is asked for."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on("Network.requestWillBeSent", visit.on_request)
+    devtools.on("Network.responseReceived", visit.on_answer)
+    devtools.on("Network.loadingFinished", visit.on_end)
+    devtools.on("Network.loadingFailed", visit.on_failure)
+    page.goto(path, wait_until="networkidle")
+    page.evaluate(LAID_OUT)
+    wait_for(lambda: page.wait_for_timeout(100) or visit.is_over, f"end of {path}")
+    visit.shown = page.evaluate(SHOWN)
+    devtools.detach()
     return visit
 
 
@@ -121,6 +148,7 @@ def test_nobody_else_is_asked_for_anything(first_visit, demo_site, name):
 @pytest.mark.parametrize("name", [*STORIES, *FRONTS])
 def test_no_picture_is_loaded_that_is_not_shown(first_visit, name):
     visit = first_visit(name)
+    assert visit.failed == []
     pictures = {visit.addresses[request][-1] for request, kind in visit.kinds.items() if kind == "Image"}
     assert {p for p in pictures - set(visit.shown) if not urlsplit(p).path.startswith(OWN_PICTURES)} == set()
 

@@ -1,11 +1,14 @@
 """A site like an installed one, for the tests that start real processes."""
 
 import contextlib
+import fcntl
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +19,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 INHERITED = ("HOME", "LANG", "PIP_CERT", "PIP_FIND_LINKS", "TMPDIR")
 PATIENCE = 60
+# Below every usual range of the kernel's for outgoing connections (net.ipv4.ip_local_port_range), and clear of the
+# ports that Chromium refuses to talk to.
+PORTS = range(20_000, 32_000)
+PORT_LOCKS = Path(tempfile.gettempdir()) / "portal-test-ports"
+_port_locks = []
 
 
 class Site:
@@ -65,10 +73,21 @@ class Site:
 
 
 def free_port():
-    """Return a port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Return a port that nobody listens on, and that nobody else takes while this process lives.
+
+    The kernel gives outgoing connections the ports of its own range, so ours lies
+    below it; a lock on a file keeps it from other test processes on this machine.
+    """
+    PORT_LOCKS.mkdir(exist_ok=True)
+    for port in random.sample(PORTS, len(PORTS)):
+        lock = (PORT_LOCKS / str(port)).open("w")
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            probe.bind(("127.0.0.1", port))
+            _port_locks.append(lock)
+            return port
+        lock.close()
+    raise AssertionError(f"no port is free from {PORTS.start} to {PORTS.stop - 1}")
 
 
 def wait_for(condition, what, process=None, patience=PATIENCE):
