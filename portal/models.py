@@ -12,10 +12,11 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
 
 from portal import clock
+from portal.outbox.models import OutboxEntry
 from portal.page_cache.tags import Tagged
 from portal.site_settings import Publication
 
-__all__ = ["PortalDocument", "PortalImage", "PortalRendition", "Publication", "User"]
+__all__ = ["OutboxEntry", "PortalDocument", "PortalImage", "PortalRendition", "Publication", "User"]
 
 
 class User(AbstractUser):

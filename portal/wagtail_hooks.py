@@ -7,10 +7,21 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.pages import PageLinkHandler
 
 from portal.media import file_response
+from portal.outbox.models import OutboxEntry
+from portal.outbox.viewsets import OutboxViewSet, ReadOnlyPolicy
 from portal.page_links import open_addresses, opening_tag, page_key
+
+register_permission_policy(OutboxEntry, ReadOnlyPolicy(OutboxEntry))
+
+
+@hooks.register("register_admin_viewset")
+def register_outbox():
+    """Show administrators what other machines were told, and what still waits."""
+    return OutboxViewSet()
 
 
 @hooks.register("register_rich_text_features")

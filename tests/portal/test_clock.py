@@ -5,6 +5,8 @@ from django.core.management import call_command
 
 from portal.health import HEARTBEAT
 from portal.management.commands import clock
+from portal.outbox import delivery
+from portal.outbox.delivery import put
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +44,24 @@ def test_once_runs_what_is_due(settings, tmp_path):
     settings.DATA_DIR = tmp_path
     call_command("clock", "--once")
     assert (tmp_path / HEARTBEAT).exists()
+
+
+def test_once_empties_the_outbox(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    arrived = []
+    monkeypatch.setattr(delivery, "_kinds", {})
+    delivery.delivers("ping")(arrived.extend)
+    entry = put("ping", {})
+    call_command("clock", "--once")
+    assert arrived == [entry]
+
+
+def test_an_outbox_that_fails_is_logged_and_told_by_the_exit_code(jobs, monkeypatch, caplog):
+    monkeypatch.setattr(clock, "JOBS", ())
+    monkeypatch.setattr(clock, "deliver_due", lambda: 1 / 0)
+    with pytest.raises(SystemExit):
+        call_command("clock", "--once")
+    assert "outbox could not be emptied" in caplog.text
 
 
 def test_a_heartbeat_that_cannot_be_written_is_no_reason_to_stop(jobs, caplog, settings, tmp_path):

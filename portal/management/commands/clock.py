@@ -1,4 +1,8 @@
-"""The clock process: every minute it publishes what is due and retires what has expired."""
+"""The clock process: every minute it publishes what is due and retires what has expired.
+
+Beside it, it empties the outbox every few seconds, in a thread of its own: a
+machine that does not answer must not make a scheduled story late.
+"""
 
 import logging
 import signal
@@ -11,11 +15,13 @@ from django.db import close_old_connections
 
 from portal.clock import now
 from portal.health import HEARTBEAT
+from portal.outbox.delivery import deliver_due, tidy
 
 logger = logging.getLogger("portal.clock")
 
 JOBS = ("publish_scheduled",)
 INTERVAL = 60
+OUTBOX_INTERVAL = 2
 
 
 class Command(BaseCommand):
@@ -31,17 +37,24 @@ class Command(BaseCommand):
         """Tick now, then at each interval. SIGTERM and SIGINT end the wait at once, a job only when it is done."""
         if once:
             failed = tick()
-            if failed:
+            delivered = empty_outbox()
+            if failed or not delivered:
                 raise SystemExit(1)
             return
         stopping = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopping.set())
         logger.info("The clock runs; a round every %g seconds.", interval)
-        while not stopping.is_set():
-            tick()
-            close_old_connections()  # a database that was restarted meanwhile is connected to anew
-            stopping.wait(interval - now().timestamp() % interval)
+        postman = threading.Thread(target=keep_emptying_outbox, args=[stopping], name="outbox")
+        postman.start()
+        try:
+            while not stopping.is_set():
+                tick()
+                close_old_connections()  # a database that was restarted meanwhile is connected to anew
+                stopping.wait(interval - now().timestamp() % interval)
+        finally:
+            stopping.set()
+            postman.join()
         logger.info("The clock has stopped.")
 
 
@@ -56,6 +69,25 @@ def tick():
             failed.append(name)
     beat()
     return failed
+
+
+def keep_emptying_outbox(stopping):
+    """Send what is due every few seconds, until the event ``stopping`` is set."""
+    while not stopping.is_set():
+        empty_outbox()
+        close_old_connections()
+        stopping.wait(OUTBOX_INTERVAL)
+
+
+def empty_outbox():
+    """Send what is due, and delete what is long past; return whether that could be done."""
+    try:
+        deliver_due()
+        tidy()
+    except Exception:
+        logger.exception("The outbox could not be emptied; the clock goes on.")
+        return False
+    return True
 
 
 def beat():
