@@ -161,6 +161,64 @@ def test_no_modules_import_each_other_in_a_circle(house):
     assert cycles(house) == []
 
 
+# --- The one door to the network ---------------------------------------------
+
+# What opens connections; "socket" too, but for the modules that need it for something else.
+NETWORK = (
+    "aiohttp", "ftplib", "http.client", "httpx", "imaplib", "poplib", "pycurl", "requests", "smtplib", "socket",
+    "telnetlib", "urllib.request", "urllib3", "xmlrpc.client",
+)  # fmt: skip
+DOOR = {
+    "portal.security.outgoing": "the door itself",
+    "portal.security.addresses": "finds the addresses for the door",
+    "portal.deadline": "shuts the sockets of a database that hangs",
+    "portal.page_cache.purge": "asks for the name of this machine",
+    "portal.bootstrap.preflight": "tries whether our own port is free",
+    "portal.bootstrap.serving": "looks whether our own server listens",
+}
+
+
+def network_users(sources):
+    """Return the modules that import what opens connections, with what they import."""
+    found = set()
+    for module, source in sources.items():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                found |= {(module, name) for name in imported(module, node, {}) if is_below(name, NETWORK)}
+                if isinstance(node, ast.ImportFrom):
+                    whole = (f"{node.module}.{alias.name}" for alias in node.names)
+                    found |= {(module, name) for name in whole if name in NETWORK}
+    return found
+
+
+def test_only_the_door_opens_the_network(house):
+    users = network_users(house)
+    assert [f"{module} → {name}" for module, name in sorted(users) if module not in DOOR] == []
+    assert {module for module, _name in users} == set(DOOR), "an exception that nobody needs"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import requests",
+        "import urllib.request as u",
+        "from urllib import request",
+        "from urllib.request import urlopen",
+        "def f():\n    from http import client",
+        "from urllib3.util import parse_url",
+    ],
+)
+def test_a_second_door_is_found(source):
+    assert network_users({"news.intake": source})
+
+
+@pytest.mark.parametrize(
+    "source", ["from urllib.parse import urlsplit", "from django.http import request", "import http"]
+)
+def test_what_only_sounds_like_the_network_passes(source):
+    assert network_users({"news.intake": source}) == set()
+
+
 # --- The walker itself --------------------------------------------------------
 
 

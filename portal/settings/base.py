@@ -254,6 +254,11 @@ vars().update({name: value for name, value in EMAIL.items() if value is not None
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# --- Network ----------------------------------------------------------------
+
+# "host:port" each: what the portal may ask although it is not on the public internet, or on an unusual port.
+OUTGOING_ALLOWED_PRIVATE_HOSTS = frozenset(env.list("OUTGOING_ALLOWED_PRIVATE_HOSTS", default=[]))
+
 # --- Logs -------------------------------------------------------------------
 
 LOG_FORMAT = env.str("LOG_FORMAT", default="text", choices=("text", "json"))

@@ -1,0 +1,1 @@
+"""What keeps the portal, its staff and its readers safe from what comes in and goes out."""
