@@ -23,6 +23,8 @@ max_requests = 5000
 max_requests_jitter = 500
 control_socket_disable = True
 accesslog = os.environ.get("ACCESS_LOG") or None
+# No query and no referrer: signed links and what readers search for are nobody's business.
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s %(H)s" %(s)s %(b)s "%(a)s" %({x-request-id}o)s'
 loglevel = (os.environ.get("LOG_LEVEL") or "info").lower()
 
 # The workers' heartbeat file belongs in memory: on a slow disk a healthy worker would look dead.

@@ -1,10 +1,44 @@
-"""How a log line looks when a machine reads it (``LOG_FORMAT=json``)."""
+"""How a log line looks, for people and for machines (``LOG_FORMAT=json``), and what never stands in one."""
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
 
-EXTRAS = ("status_code", "request_id")
+from portal.request_ids import current_request_id
+
+EXTRAS = ("status_code",)
+HIDDEN = "[hidden]"
+
+# What opens something for whoever reads it: links for a new password, signed queries, passwords inside addresses.
+_SECRETS = (
+    re.compile(r"(?<=/password_reset/confirm/)[^/\s]+/[^/\s\"']+"),
+    re.compile(
+        r"(?i)(?<=[?&;])((?:[\w.%-]*(?:token|signature|secret|password|credential|api_?key|code|sig))=)[^&;\s\"'<>]+"
+    ),
+    re.compile(r"(?<=://)([^/\s:@\"']*:)[^/\s@\"']+(?=@)"),
+    re.compile(r"(?i)((?:authorization|cookie)[\"']?\s*[:=]\s*[\"']?)[^\"'\r\n,}]+"),
+)
+
+
+def redacted(text):
+    """Return a line of a log without the secrets that addresses and headers can hold."""
+    for pattern in _SECRETS:
+        text = pattern.sub(lambda found: f"{found.group(1) if found.re.groups else ''}{HIDDEN}", text)
+    return text
+
+
+class TextFormatter(logging.Formatter):
+    """Writes a line for people, the request's id at its end."""
+
+    def format(self, record):
+        """Return the record as one line, and a traceback below it if there is one."""
+        request_id = current_request_id()
+        line = redacted(super().format(record))
+        if not request_id:
+            return line
+        first, *rest = line.split("\n", 1)
+        return "\n".join([f"{first} [{request_id}]", *rest])
 
 
 class JsonFormatter(logging.Formatter):
@@ -16,9 +50,11 @@ class JsonFormatter(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": redacted(record.getMessage()),
         }
+        if request_id := current_request_id():
+            line["request_id"] = request_id
         line.update({name: getattr(record, name) for name in EXTRAS if hasattr(record, name)})
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+            line["exception"] = redacted(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)

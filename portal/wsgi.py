@@ -11,7 +11,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 try:
     application = get_wsgi_application()
     from portal.page_cache.application import with_page_cache
+    from portal.request_ids import with_request_ids
 
-    application = with_page_cache(application)
+    application = with_request_ids(with_page_cache(application))
 except ImproperlyConfigured as error:
     sys.exit(f"portal: {error}")

@@ -10,6 +10,7 @@ from portal.page_cache.purge import purge_log, redis_client
 from portal.page_cache.relay import PurgeRelay
 from portal.page_cache.store import FileStore, MemoryStore, RedisStore
 from portal.page_cache.wsgi import RETRY_AFTER, PageCache, Rendered
+from portal.security.headers import PUBLIC, headers_of, hsts
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ def unavailable():
         ("Content-Length", str(len(body))),
         ("Cache-Control", "no-store"),
         ("Retry-After", RETRY_AFTER),
+        *headers_of(PUBLIC).items(),
+        *hsts().items(),
     ]
     return Rendered("503 Service Unavailable", headers, body)
 

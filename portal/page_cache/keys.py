@@ -32,7 +32,7 @@ def page_key(environ, bypass_cookie):
         pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS]
         query = urlencode(sorted(pairs))
     host = environ.get("HTTP_HOST", "")
-    scheme = environ.get("HTTP_X_FORWARDED_PROTO") or environ.get("wsgi.url_scheme", "http")
+    scheme = environ.get("wsgi.url_scheme", "http")
     key = PageKey(f"{scheme}://{host}{path}?{query}")
     key.query = query
     return key

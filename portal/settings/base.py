@@ -9,6 +9,8 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from news import embeds
+
 env = environ.Env()
 # "NAME=" in a compose or unit file means that nobody chose a value.
 env.ENVIRON = {name: value for name, value in os.environ.items() if value}
@@ -21,6 +23,7 @@ DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
 # --- Identity of the installation -------------------------------------------
 
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+ENCRYPTED = SITE_URL.startswith("https://")
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Velour & Tonic")
 ROOT_URLCONF = "portal.urls"
@@ -60,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.security.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.page_cache.middleware.PageCacheMiddleware",
@@ -147,6 +151,12 @@ PAGE_CACHE_MEMORY_BYTES = env.int("PAGE_CACHE_MEMORY_MB", default=64) * 1024 * 1
 PAGE_CACHE_DISK_BYTES = env.int("PAGE_CACHE_DISK_MB", default=512) * 1024 * 1024
 PAGE_RENDER_LIMIT = env.float("PAGE_RENDER_LIMIT", default=1.5)
 
+# --- Headers ----------------------------------------------------------------
+
+# The services whose players a story may load, once a reader asks for one.
+PLAYER_HOSTS = embeds.PLAYER_HOSTS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+
 # --- Accounts ---------------------------------------------------------------
 
 AUTH_USER_MODEL = "portal.User"
@@ -161,6 +171,15 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "wagtailadmin_login"
+
+# --- Cookies ----------------------------------------------------------------
+
+# Browsers take a name with this prefix only over https, for this host alone and all of it; plain http does without.
+COOKIE_PREFIX = "__Host-" if ENCRYPTED else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENCRYPTED
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 
 # --- Language and time ------------------------------------------------------
 
@@ -261,13 +280,18 @@ OUTGOING_ALLOWED_PRIVATE_HOSTS = frozenset(env.list("OUTGOING_ALLOWED_PRIVATE_HO
 
 # --- Logs -------------------------------------------------------------------
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.security.reports.ReportFilter"
 LOG_FORMAT = env.str("LOG_FORMAT", default="text", choices=("text", "json"))
 LOG_LEVEL = env("LOG_LEVEL", default="INFO").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "text": {
+            "()": "portal.logs.TextFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
         "json": {"()": "portal.logs.JsonFormatter"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},

@@ -9,7 +9,7 @@ import sentry_sdk
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import SITE_URL, STORAGES, env
+from portal.settings.base import ENCRYPTED, SITE_URL, STORAGES, env
 from portal.settings.guard import refusal
 
 # --- Refusals ---------------------------------------------------------------
@@ -25,10 +25,7 @@ if REFUSAL:
 
 # --- Encryption -------------------------------------------------------------
 
-ENCRYPTED = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL, *env.list("CSRF_TRUSTED_ORIGINS", default=[])]
-SESSION_COOKIE_SECURE = ENCRYPTED
-CSRF_COOKIE_SECURE = ENCRYPTED
 SECURE_SSL_REDIRECT = ENCRYPTED and env.bool("SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31536000) if ENCRYPTED else 0
@@ -36,13 +33,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = ENCRYPTED and env.bool("HSTS_INCLUDE_SUBDOMAINS
 SECURE_HSTS_PRELOAD = ENCRYPTED and env.bool("HSTS_PRELOAD", default=False)
 # Asking the browsers to preload is a promise of years for the whole domain: its owner's to make, not a default.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
-
-# --- Headers ----------------------------------------------------------------
-
-SESSION_COOKIE_HTTPONLY = True
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # --- Static files: compressed, named by their content, kept for ever ---------
 
@@ -57,4 +47,5 @@ if SENTRY_DSN:
         environment=env("SENTRY_ENVIRONMENT", default="production"),
         traces_sample_rate=env.float("SENTRY_TRACES_SAMPLE_RATE", default=0.0),
         send_default_pii=False,
+        include_local_variables=False,
     )

@@ -85,6 +85,7 @@ def test_the_refusal_is_one_line_and_no_traceback(command, tmp_path):
 
 # --- Encryption -------------------------------------------------------------
 
+NAMES = "[s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME]"
 COOKIES = "[s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS]"
 
 
@@ -94,6 +95,11 @@ def test_an_https_site_insists_on_it(tmp_path):
 
 def test_a_site_on_plain_http_lets_people_sign_in(tmp_path):
     assert production(COOKIES, tmp_path, SITE_URL="http://127.0.0.1:8000") == [False, False, False, 0]
+
+
+def test_cookies_of_an_https_site_belong_to_its_host_alone(tmp_path):
+    assert production(NAMES, tmp_path) == ["__Host-sessionid", "__Host-csrftoken"]
+    assert production(NAMES, tmp_path, SITE_URL="http://127.0.0.1:8000") == ["sessionid", "csrftoken"]
 
 
 def test_the_deployment_check_is_clean(tmp_path):
