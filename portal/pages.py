@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left, Length
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from portal.navigation import navigation_for
@@ -57,7 +57,10 @@ class BasePage(Tagged, Page):
             _("For search engines"),
         ),
         MultiFieldPanel([FieldPanel("social_title"), FieldPanel("social_image")], _("For shared links")),
+        CommentPanel(),
     ]
+    # When a page goes live and comes off is set on a screen of its own, "Schedule…".
+    settings_panels = []
 
     class Meta:
         abstract = True

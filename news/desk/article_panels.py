@@ -38,12 +38,11 @@ LIVE_PANELS = [
 ]
 
 
-def tabs(promote_panels, settings_panels, extra_story_panels=()):
+def tabs(promote_panels, extra_story_panels=()):
     """Return the tabs of the story editor, in the order in which a story is made."""
     return [
         ObjectList([*extra_story_panels, *STORY_PANELS], heading=_("Story")),
         ObjectList(ABOUT_PANELS, heading=_("About it")),
         ObjectList(EVIDENCE_PANELS, heading=_("Evidence")),
         ObjectList(promote_panels, heading=_("Search and sharing")),
-        ObjectList(settings_panels, heading=_("Settings")),
     ]

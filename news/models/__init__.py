@@ -7,6 +7,7 @@ from news.models.breaking_news import BreakingNews
 from news.models.corrections import Correction, CorrectionsPage
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
+from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
 from news.models.sources import Source
 from news.models.topics import TopicIndexPage, TopicPage
@@ -24,6 +25,7 @@ __all__ = [
     "LiveUpdate",
     "MedicalReview",
     "RelatedStory",
+    "ScheduleFailure",
     "SectionPage",
     "Source",
     "TopicIndexPage",

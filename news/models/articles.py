@@ -160,7 +160,7 @@ class ArticlePage(BasePage):
 
     objects = ArticleManager()
 
-    edit_handler = TabbedInterface(tabs(BasePage.promote_panels, BasePage.settings_panels))
+    edit_handler = TabbedInterface(tabs(BasePage.promote_panels))
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("standfirst", boost=1.5),

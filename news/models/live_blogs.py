@@ -23,7 +23,7 @@ class LiveBlogPage(ArticlePage):
 
     objects = ArticleManager()
 
-    edit_handler = TabbedInterface(tabs(BasePage.promote_panels, BasePage.settings_panels, LIVE_PANELS))
+    edit_handler = TabbedInterface(tabs(BasePage.promote_panels, LIVE_PANELS))
 
     subpage_types = []
     page_description = _("Live coverage of an event, one update at a time.")

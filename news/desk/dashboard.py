@@ -1,0 +1,37 @@
+"""What an editor sees first: the panels of the admin's front page."""
+
+from django.db.models import CharField
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Revision
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from news.models import ScheduleFailure
+from news.schedule.times import spoken
+from portal import clock
+
+MOST_SHOWN = 10
+
+
+class UpcomingPanel(Component):
+    """What goes out by itself, the soonest first, and above it what missed its time."""
+
+    name = "upcoming"
+    order = 130
+    template_name = "news/desk/upcoming.html"
+
+    def get_context_data(self, parent_context):
+        """Return the failures and schedules among the pages that this user may edit."""
+        user = parent_context["request"].user
+        pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"add", "change", "publish"})
+        now, zone = clock.now(), timezone.get_current_timezone()
+        approved = Revision.page_revisions.filter(
+            approved_go_live_at__gt=now, object_id__in=pages.annotate(key=Cast("pk", CharField())).values("key")
+        )
+        times = approved.order_by("approved_go_live_at", "pk").values_list("object_id", "approved_go_live_at")
+        times = list(times[:MOST_SHOWN])
+        found = pages.in_bulk([int(key) for key, _at in times])
+        upcoming = [(found[int(key)], spoken(at, zone, now)) for key, at in times]
+        failures = ScheduleFailure.objects.open().filter(page__in=pages)[:MOST_SHOWN]
+        return {"failures": failures, "upcoming": upcoming}

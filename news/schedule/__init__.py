@@ -1,0 +1,1 @@
+"""Schedules: what goes out and comes off by itself, at the minute that was meant."""

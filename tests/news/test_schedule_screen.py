@@ -1,0 +1,254 @@
+"""The screen behind "Schedule…": one click for the usual times, clear words for the rest."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageLogEntry
+
+from news.desk import schedule as schedule_screen
+from news.desk.roles import set_up_role
+from news.models import ArticlePage, ScheduleFailure
+from news.schedule import runner, times
+from news.schedule.alarm import failed
+from portal import clock
+from tests.builders import make_article, make_author, make_live_blog, make_section, make_user, schedule
+
+pytestmark = pytest.mark.django_db
+
+HOUR = timedelta(hours=1)
+ZONE = "Europe/Paris"
+
+
+@pytest.fixture
+def film():
+    return make_section("Film")
+
+
+@pytest.fixture
+def draft(film):
+    return make_article("Not yet", section=film, live=False, authors=[make_author()])
+
+
+@pytest.fixture
+def editor(client, film):
+    """An editor of the section, who is signed in."""
+    user = make_user("editor", groups=[set_up_role("section editor", [film])])
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def reporter(client, film):
+    """A reporter, who may write and not publish."""
+    user = make_user("reporter", groups=[set_up_role("reporter", [film])])
+    client.force_login(user)
+    return user
+
+
+@dataclass
+class Request:
+    """What the hook reads of a request."""
+
+    POST: dict
+
+
+def address(page):
+    return reverse("news_schedule", args=[page.pk])
+
+
+def fresh(page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def at(day, clock_time, **more):
+    """Return what the form sends for a time on the clocks of Paris."""
+    return {"zone": ZONE, "day": day, "time": clock_time, "schedule": "1", **more}
+
+
+def in_days(days):
+    return (clock.now().astimezone(ZoneInfo(ZONE)) + timedelta(days=days)).date()
+
+
+def next_change(zone, hours):
+    """Return the next local date on which the clocks of a zone are moved by ``hours``."""
+    moment = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    for _day in range(400):
+        then = moment + timedelta(days=1)
+        if then.astimezone(zone).utcoffset() - moment.astimezone(zone).utcoffset() == timedelta(hours=hours):
+            return moment.astimezone(zone).date()
+        moment = then
+    raise AssertionError("these clocks are never moved")
+
+
+def test_the_button_saves_the_draft_and_leads_to_the_screen(client, editor, film):
+    add = reverse("wagtailadmin_pages:add", args=["news", "articlepage", film.pk])
+    assert "Schedule…" in client.get(add).content.decode()
+
+
+def test_the_button_of_a_saved_draft_leads_to_the_screen(client, editor, draft):
+    assert schedule_screen.lead_on(Request({"action-schedule": "1"}), draft).url == address(draft)
+    assert schedule_screen.lead_on(Request({}), draft) is None
+
+
+def test_a_page_that_only_its_schedule_has_locked_still_has_the_way_there(client, editor, draft):
+    story = schedule(draft, clock.now() + HOUR)
+    assert (
+        f'href="{address(story)}"' in client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
+    )
+
+
+def test_one_click_schedules_for_tonight(client, editor, draft):
+    tonight = {p.key: p.at for p in times.presets(clock.now(), ZoneInfo(ZONE))}["tonight"]
+    answer = client.post(address(draft), {"zone": ZONE, "preset": "tonight"}, follow=True)
+    assert "goes live on" in answer.content.decode()
+    assert fresh(draft).scheduled_revision.approved_go_live_at == tonight
+    assert not fresh(draft).live
+
+
+def test_what_is_scheduled_goes_out_by_itself(client, editor, draft):
+    client.post(address(draft), {"zone": ZONE, "preset": "hour"})
+    revision = fresh(draft).scheduled_revision
+    past = clock.now() - timedelta(seconds=1)
+    revision.content["go_live_at"] = past.isoformat()
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=revision.content)
+    runner.run()
+    assert fresh(draft).is_public
+
+
+def test_a_day_and_a_time_are_read_in_the_zone_that_was_chosen(client, editor, draft):
+    day = in_days(3)
+    client.post(address(draft), {**at(day.isoformat(), "09:30"), "zone": "Asia/Tokyo"})
+    expected = datetime(day.year, day.month, day.day, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert fresh(draft).scheduled_revision.approved_go_live_at == expected
+
+
+def test_the_end_is_kept_with_the_beginning(client, editor, draft):
+    day = in_days(2)
+    client.post(address(draft), at(day.isoformat(), "09:00", end_day=day.isoformat(), end_time="18:00"))
+    scheduled = fresh(draft).get_scheduled_revision_as_object()
+    assert scheduled.expire_at - scheduled.go_live_at == 9 * HOUR
+
+
+def test_a_live_story_may_be_given_an_end_alone(client, editor, film):
+    story = make_article(section=film, authors=[make_author()])
+    day = in_days(2)
+    client.post(address(story), {"zone": ZONE, "end_day": day.isoformat(), "end_time": "18:00"})
+    assert fresh(story).live
+    assert fresh(story).expire_at.astimezone(ZoneInfo(ZONE)).date() == day
+    assert fresh(story).last_published_at == story.last_published_at
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, "Choose a day and a time"),
+        ({"day": "2030-01-01"}, "Both a day and a time are needed"),
+        ({"day": "2020-01-01", "time": "10:00"}, "That time has passed"),
+        ({"day": "30/40/2030", "time": "10:00"}, "valid date"),
+        ({"day": "2030-01-02", "time": "10:00", "end_day": "2030-01-01", "end_time": "10:00"}, "must come after"),
+        ({"zone": "Mars/Olympus", "day": "2030-01-01", "time": "10:00"}, "Select a valid choice"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_words_and_nothing_typed_is_lost(client, editor, draft, sent, said):
+    page = client.post(address(draft), {"zone": ZONE, **sent}).content.decode()
+    assert said in page
+    assert all(f'value="{value}"' in page for name, value in sent.items() if name in {"day", "end_day"})
+    assert fresh(draft).scheduled_revision is None
+
+
+@pytest.mark.parametrize(("hours", "said"), [(1, "jump over 02:30"), (-1, "02:30 twice")])
+def test_a_time_in_a_night_of_changing_clocks_is_asked_about_and_taken_the_second_time(
+    client, editor, draft, hours, said
+):
+    day = next_change(ZoneInfo(ZONE), hours)
+    page = client.post(address(draft), at(day.isoformat(), "02:30")).content.decode()
+    assert said in page
+    assert fresh(draft).scheduled_revision is None
+    meant = times.moment(day, datetime(2000, 1, 1, 2, 30).time(), ZoneInfo(ZONE)).at
+    assert f'value="{meant.isoformat()}"' in page
+    client.post(address(draft), at(day.isoformat(), "02:30", confirmed=meant.isoformat()))
+    assert fresh(draft).scheduled_revision.approved_go_live_at == meant
+
+
+def test_a_draft_that_lacks_something_is_not_scheduled_and_the_gap_is_named(client, editor, draft):
+    blog = make_live_blog(section=draft.get_parent().specific, live=False, title="Draft")
+    revision = blog.latest_revision or blog.save_revision()
+    revision.content["title"] = ""
+    revision.save()
+    page = client.post(address(blog), {"zone": ZONE, "preset": "tonight"}).content.decode()
+    assert "This field cannot be blank" in page
+    assert fresh(blog).scheduled_revision is None
+
+
+def test_a_scheduled_story_is_taken_out_again(client, editor, draft):
+    story = schedule(draft, clock.now() + HOUR)
+    assert "Goes live on" in client.get(address(story)).content.decode()
+    client.post(address(story), {"unschedule": "1"})
+    assert fresh(story).scheduled_revision is None
+    assert fresh(story).go_live_at is None
+    assert fresh(story).get_latest_revision_as_object().go_live_at is None
+    assert PageLogEntry.objects.filter(action="wagtail.schedule.cancel").exists()
+
+
+def test_another_time_takes_the_place_of_the_first(client, editor, draft):
+    story = schedule(draft, clock.now() + HOUR)
+    client.post(address(story), at(in_days(3).isoformat(), "09:00"))
+    approved = fresh(story).revisions.exclude(approved_go_live_at=None)
+    assert [r.approved_go_live_at.astimezone(ZoneInfo(ZONE)).date() for r in approved] == [in_days(3)]
+
+
+def test_a_reporter_leaves_a_time_for_those_who_approve(client, reporter, draft):
+    page = client.post(address(draft), at(in_days(3).isoformat(), "09:00"), follow=True).content.decode()
+    assert "once it is approved" in page
+    assert fresh(draft).scheduled_revision is None
+    assert fresh(draft).get_latest_revision_as_object().go_live_at.astimezone(UTC) > clock.now()
+
+
+def test_nobody_schedules_a_page_of_another_section(client, editor):
+    other = make_article(section=make_section("Music"), live=False)
+    answer = client.post(address(other), {"zone": ZONE, "preset": "tonight"})
+    assert answer.status_code == 302
+    assert ArticlePage.objects.get(pk=other.pk).scheduled_revision is None
+
+
+def test_nobody_schedules_a_page_that_somebody_else_has_locked(client, editor, draft):
+    ArticlePage.objects.filter(pk=draft.pk).update(locked=True, locked_by=make_user("other"), locked_at=clock.now())
+    client.post(address(draft), {"zone": ZONE, "preset": "tonight"})
+    assert fresh(draft).scheduled_revision is None
+
+
+def test_a_page_that_is_not_there_answers_404(client, editor):
+    assert client.get(reverse("news_schedule", args=[999_999])).status_code == 404
+
+
+# --- Dashboard ----------------------------------------------------------------
+
+
+def test_the_dashboard_lists_what_goes_out_the_soonest_first(client, editor, film):
+    schedule(make_article("Later", section=film, live=False), clock.now() + 5 * HOUR)
+    schedule(make_article("Sooner", section=film, live=False), clock.now() + HOUR)
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+    listed = page[page.index("Going out") :]
+    assert listed.index("Sooner") < listed.index("Later")
+
+
+def test_the_dashboard_says_what_missed_its_time_and_why(client, editor, draft):
+    failed(
+        ScheduleFailure.Action.PUBLISH,
+        "wagtailcore.page:1",
+        "Not yet",
+        clock.now(),
+        ValueError("No credit."),
+        page=draft,
+    )
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "missed its time" in page
+    assert "No credit." in page
+
+
+def test_the_dashboard_tells_nothing_of_other_sections(client, editor):
+    schedule(make_article("Elsewhere", section=make_section("Music"), live=False), clock.now() + HOUR)
+    assert "Elsewhere" not in client.get(reverse("wagtailadmin_home")).content.decode()
