@@ -18,6 +18,7 @@ from portal.images import SHARE
 from portal.page_cache.tags import tag
 from portal.page_links import PageLinks
 from portal.pages import BasePage
+from portal.structured_data import page_nodes, publisher_id, reference, site_address, website, website_id
 
 
 class HomePage(BasePage):
@@ -55,9 +56,16 @@ class HomePage(BasePage):
         context["bands"] = compose(self.front, request).bands
         return context
 
+    def structured_data(self, context):
+        """Say what the site is called, too: search engines read that on the front page."""
+        base = site_address(context["request"])
+        return [*page_nodes(context, isPartOf={"@id": website_id(base)}), website(context["publication"], base)]
+
 
 class TextPage(BasePage):
     """Abstract parent of pages that carry text and no byline."""
+
+    schema_type = "WebPage"
 
     standfirst = models.CharField(_("standfirst"), max_length=300, blank=True)
     body = StreamField(PAGE_BODY_BLOCKS, blank=True, verbose_name=_("body"))
@@ -73,11 +81,16 @@ class TextPage(BasePage):
         abstract = True
 
     def summary(self):
-        return self.standfirst
+        return self.standfirst or self.body_text()
 
     def body_text(self):
         """Return the plain text of the body, for search."""
         return plain_text(stream_text(self.body))
+
+    def structured_data(self, context):
+        """Say that the page is about the publisher."""
+        about = reference(publisher_id(site_address(context["request"])))
+        return page_nodes(context, self.schema_type, current=self.title, about=about)
 
     def neighbours(self):
         """Return the open pages of the same kind beside this one, by title."""
@@ -148,6 +161,8 @@ class AddressBlock(blocks.StructBlock):
 
 class ContactPage(TextPage):
     """How to reach the newsroom."""
+
+    schema_type = "ContactPage"
 
     addresses = StreamField([("address", AddressBlock())], blank=True, verbose_name=_("addresses"))
 

@@ -64,6 +64,9 @@ PICTURES = {
 }
 
 SHARE = "fill-1200x630|format-jpeg"
+# 16:9, 4:3 and 1:1, from which search engines choose; the first stands for the page.
+RATIOS = ("fill-1200x675|format-jpeg", "fill-1200x900|format-jpeg", "fill-1200x1200|format-jpeg")
+LOGO = "max-512x512|format-png"
 
 
 def filter_specs(*names):

@@ -1,6 +1,5 @@
 """BasePage: what every page of the portal tells browsers, search engines and caches about itself."""
 
-from dataclasses import dataclass
 from http import HTTPMethod
 
 from django.db import models
@@ -11,24 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from portal.head import build_head
 from portal.navigation import navigation_for
 from portal.page_cache.tags import Tagged
-from portal.pictures import share_cut
-
-
-@dataclass(frozen=True)
-class Head:
-    """What stands in the head of a page. ``image`` is a rendition or None."""
-
-    title: str
-    description: str
-    canonical: str
-    social_title: str
-    social_description: str
-    image: object = None
-    image_alt: str = ""
-    robots: str = "max-image-preview:large"
-    og_type: str = "website"
+from portal.structured_data import page_nodes
 
 
 class BasePage(Tagged, Page):
@@ -74,29 +59,22 @@ class BasePage(Tagged, Page):
         return self.social_image
 
     def get_head(self, request, page_number=1):
-        """Return the page's Head.
-
-        One chain of fall-backs: what an editor wrote for the purpose, then what
-        the page says anyway. Each page of a list is canonical to itself.
-        """
-        title = self.seo_title or self.title
-        description = self.search_description or self.summary()
-        picture = self.head_image()
-        canonical = self.get_full_url(request) or ""
-        if page_number > 1:
-            title = _("%(title)s, page %(number)d") % {"title": title, "number": page_number}
-            canonical = f"{canonical}?page={page_number}"
-        return Head(
-            title=str(title),
-            description=description,
-            canonical=canonical,
-            social_title=self.social_title or str(title),
-            social_description=description,
-            image=share_cut(picture),
-            image_alt=picture.default_alt_text if picture else "",
-            robots="noindex, max-image-preview:large" if self.noindex else "max-image-preview:large",
+        """Return the page's Head."""
+        return build_head(
+            self.title,
+            self.get_full_url(request) or "",
+            search_title=self.seo_title,
+            social_title=self.social_title,
+            descriptions=(self.search_description, self.summary()),
+            picture=self.head_image(),
+            noindex=self.noindex,
+            number=page_number,
             og_type=self.og_type,
         )
+
+    def structured_data(self, context):
+        """Return what the page says to machines, as schema.org nodes made from its template's ``context``."""
+        return page_nodes(context, current=self.title)
 
     og_type = "website"
     cache_tag = "page"
@@ -126,8 +104,9 @@ class BasePage(Tagged, Page):
         return PageViewRestriction.objects.none()
 
     def get_context(self, request, *args, **kwargs):
-        """Add ``head`` and ``crumbs``; lists pass their page number as ``page_number``."""
+        """Add ``head``, ``crumbs`` and ``describe``; lists pass their page number as ``page_number``."""
         context = super().get_context(request, *args, **kwargs)
         context["head"] = self.get_head(request, kwargs.get("page_number", 1))
         context["crumbs"] = SimpleLazyObject(lambda: self.crumbs(request))
+        context["describe"] = self.structured_data
         return context

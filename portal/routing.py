@@ -27,7 +27,7 @@ def find_site(request):
     """
     if not hasattr(request, "_wagtail_site"):
         host = split_domain_port(request._get_raw_host())[0]
-        sites = list(Site.objects.select_related("root_page__locale", "publication__share_image"))
+        sites = list(Site.objects.select_related("root_page__locale", "publication__share_image", "publication__logo"))
         site = _matching(sites, host, int(request.get_port()))
         request._wagtail_site = site
         request._wagtail_cached_site_root_paths = _root_paths(sites)

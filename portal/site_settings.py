@@ -86,6 +86,7 @@ class Publication(Tagged, PreviewableMixin, BaseSiteSetting):
     footer_links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("small print links"))
     footer_note = models.CharField(_("note at the foot of the page"), max_length=300, blank=True)
     notices = models.JSONField(default=list, editable=False)
+    policies = models.JSONField(default=dict, editable=False)
     profiles = StreamField([("profile", ProfileBlock())], blank=True, verbose_name=_("social profiles"))
 
     edit_handler = TabbedInterface(

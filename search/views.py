@@ -7,26 +7,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from portal.pages import Head
+from portal.head import build_head
 from portal.routing import find_site
 from search.query import QueryTooLong, SearchQuery
 from search.results import find
 from search.suggestions import POPULAR_TOPICS, completions, newest_stories, topics_by_weight
 
-NOINDEX = "noindex, follow"
-
 
 def _head(request, title):
     """Return the head of a page that search engines are asked to leave alone."""
     description = _("Search for stories, reviews, topics and people.")
-    return Head(
-        title=title,
-        description=description,
-        canonical=request.build_absolute_uri(reverse("search:results")),
-        social_title=title,
-        social_description=description,
-        robots=NOINDEX,
-    )
+    canonical = request.build_absolute_uri(reverse("search:results"))
+    return build_head(title, canonical, descriptions=(description,), noindex=True)
 
 
 @never_cache

@@ -16,6 +16,8 @@ from news.models.authors import AuthorIndexPage, remember_author_index
 from news.models.sections import SectionPage
 from news.querysets import ArticleManager
 from news.story_context import story_context
+from news.syndication.heads import story_head
+from news.syndication.stories import story_nodes
 from news.text import count_words, plain_text, reading_minutes, stream_text
 from portal import clock
 from portal.errors import Gone
@@ -227,7 +229,7 @@ class ArticlePage(BasePage):
         return ", ".join(c.author.name for c in self.contributions.all() if c.role in Contribution.AUTHOR_ROLES)
 
     def summary(self):
-        return self.standfirst
+        return self.standfirst or self.body_text
 
     def head_image(self):
         return self.social_image or self.lead_image
@@ -359,4 +361,9 @@ class ArticlePage(BasePage):
         """Add everything a story's page shows, so that its template never queries."""
         remember_author_index(getattr(self, "author_index_path", ""), request)
         gathered = story_context(self, request)
-        return {**super().get_context(request, *args, **kwargs), **gathered}
+        context = {**super().get_context(request, *args, **kwargs), **gathered}
+        context["head"] = story_head(context["head"], context)
+        return context
+
+    def structured_data(self, context):
+        return story_nodes(context)

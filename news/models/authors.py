@@ -18,13 +18,16 @@ from news.models.medical_reviews import MedicalReview
 from news.models.topics import TopicPage
 from news.querysets import stories
 from news.story_context import prefetch_pictures
+from news.syndication.lists import people_nodes
+from news.syndication.people import profile_nodes
+from news.text import plain_text
 from portal.blocks import ProfileBlock
 from portal.fields import StreamField
+from portal.head import build_head
 from portal.images import SHARE
 from portal.page_cache.tags import Tagged, tag
-from portal.pages import BasePage, Head
+from portal.pages import BasePage
 from portal.pagination import paginate
-from portal.pictures import share_cut
 from portal.visibility import open_to_all
 
 STORIES_PER_PAGE = 20
@@ -227,6 +230,7 @@ def profile_context(author, request, index_page):
     The cards there say no byline, so that none is fetched.
     """
     tag(cache_tags.by_author(author.pk))
+    remember_author_index(index_page.url_path if index_page else "", request)
     newest = stories().published().by_author(author).for_cards().prefetch_related(None)
     page_of_stories = paginate(request, newest, STORIES_PER_PAGE, getattr(author, "story_count", None))
     reviewed = reviewed_stories(author) if author.is_reviewer else []
@@ -251,24 +255,20 @@ def profile_context(author, request, index_page):
         "topics": topics,
         "crumbs": SimpleLazyObject(lambda: author_crumbs(index_page, request)),
         "head": profile_head(author, request, index_page, page_of_stories.number),
+        "describe": profile_nodes,
     }
 
 
 def profile_head(author, request, index_page, page_number):
     """Return what stands in the head of an author's page."""
     index_url = (index_page.get_full_url(request) if index_page else "") or ""
-    title, canonical = author.name, f"{index_url}{author.slug}/" if index_url else ""
-    if page_number > 1:
-        title = _("%(title)s, page %(number)d") % {"title": title, "number": page_number}
-        canonical = f"{canonical}?page={page_number}"
-    return Head(
-        title=str(title),
-        description=author.short_bio,
-        canonical=canonical,
-        social_title=str(title),
-        social_description=author.short_bio,
-        image=share_cut(author.photo),
-        image_alt=author.name if author.photo else "",
+    return build_head(
+        author.name,
+        f"{index_url}{author.slug}/" if index_url else "",
+        descriptions=(author.short_bio, plain_text(author.bio)),
+        picture=author.photo,
+        picture_alt=author.name,
+        number=page_number,
         og_type="profile",
     )
 
@@ -300,6 +300,9 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
         context["reviewers"] = [a for a in authors if not a.former and a.is_reviewer]
         context["former_authors"] = [a for a in authors if a.former]
         return context
+
+    def structured_data(self, context):
+        return people_nodes(context)
 
     @path("<str:slug>/")
     def author_page(self, request, slug):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from news import cache_tags
+from news.syndication.lists import corrections_nodes
 from portal import clock
 from portal.page_cache.tags import tag
 from portal.pages import BasePage
@@ -109,3 +110,6 @@ class CorrectionsPage(BasePage):
         tag(cache_tags.CORRECTIONS)
         context["corrections"] = corrections
         return context
+
+    def structured_data(self, context):
+        return corrections_nodes(context)

@@ -9,6 +9,8 @@ from news.desk.article_panels import LIVE_PANELS, tabs
 from news.live_context import live_context
 from news.models.articles import ArticlePage
 from news.querysets import ArticleManager
+from news.syndication.heads import older_updates_head
+from news.syndication.stories import live_nodes
 from news.text import stream_text
 from portal import clock
 from portal.fields import StreamField
@@ -35,7 +37,13 @@ class LiveBlogPage(ArticlePage):
     def get_context(self, request, *args, **kwargs):
         """Add the updates: one page of them, the pinned ones and the key events."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **live_context(self, request, context["inline_stories"])}
+        context |= live_context(self, request, context["inline_stories"])
+        if context["is_older_page"]:
+            context["head"] = older_updates_head(context["head"], request, context["updates"])
+        return context
+
+    def structured_data(self, context):
+        return live_nodes(context)
 
 
 class LiveUpdateQuerySet(models.QuerySet):

@@ -13,6 +13,7 @@ from news.fronts.compose import Entry, Front, compose_section
 from news.fronts.plan import named_sources, plan_of
 from news.fronts.sources import Source, find_sources
 from news.querysets import stories
+from news.syndication.lists import list_nodes
 from portal.colours import Colour, desk_of
 from portal.fields import StreamField
 from portal.pages import BasePage
@@ -121,3 +122,6 @@ class SectionPage(BasePage):
             listed=front.listed[opening:],
         )
         return context
+
+    def structured_data(self, context):
+        return list_nodes(context, context["stories"])

@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from news import cache_tags
 from news.querysets import stories
+from news.syndication.lists import list_nodes, topic_nodes
 from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate
@@ -47,6 +48,9 @@ class TopicIndexPage(BasePage):
             .order_by("title")
         )
         return context
+
+    def structured_data(self, context):
+        return list_nodes(context, context["topics"])
 
 
 class TopicPage(BasePage):
@@ -104,6 +108,9 @@ class TopicPage(BasePage):
             evidence_checks=[story for story in listed if story.evidence][:EVIDENCE_CHECKS],
         )
         return context
+
+    def structured_data(self, context):
+        return topic_nodes(context)
 
     def neighbours(self, limit=8):
         """Return the topics that most often stand beside this one, most frequent first."""

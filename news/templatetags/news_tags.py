@@ -1,7 +1,5 @@
 """What the templates of stories and their blocks ask for."""
 
-from urllib.parse import urlsplit
-
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
@@ -16,8 +14,10 @@ from portal.images import PICTURES
 from portal.pictures import cuts
 from portal.rich_text import safe_html
 from portal.templatetags.portal_tags import time_element
+from portal.web_addresses import web_address
 
 register = template.Library()
+register.filter(web_address)
 
 MAIN_LEVEL = 2
 MONTHS_TOLD_IN_YEARS = 24
@@ -91,16 +91,6 @@ def label_words(story):
 def whole_years(months):
     """Return the full years in a number of months, or 0 while months say it better."""
     return months // 12 if months >= MONTHS_TOLD_IN_YEARS else 0
-
-
-@register.filter
-def web_address(url):
-    """Return an address that a link may lead to, or "" for anything but the web."""
-    try:
-        parts = urlsplit(str(url or "").strip())
-    except ValueError:
-        return ""
-    return parts.geturl() if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from django import template
 from django.templatetags.static import static
-from django.utils import formats, timezone
+from django.utils import formats, timezone, translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import pgettext
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -12,6 +12,7 @@ from portal import clock, rich_text
 from portal.colours import desk_of
 from portal.images import PICTURES
 from portal.pictures import cuts, share_cut
+from portal.structured_data import script
 
 register = template.Library()
 
@@ -107,6 +108,30 @@ def head_title(title, brand):
     if not brand or brand in title or len(title) + len(brand) + 3 > LONGEST_TITLE:
         return title
     return f"{title} | {brand}"
+
+
+@register.simple_tag
+def describe_page(head, title, publication):
+    """Return the description of a page: its own, or what it is called and where it stands, so that no two are alike."""
+    own = head.description if head else ""
+    if own or not publication.description:
+        return own
+    return publication.description if title == publication.name else f"{title}. {publication.description}"
+
+
+@register.simple_tag
+def og_locale():
+    """Return the language of the page as Open Graph writes it, such as “en_GB”."""
+    return translation.to_locale(translation.get_language())
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """Render what the page says to machines; nothing for a page without an address or without anything to say."""
+    describe, head = context.get("describe"), context.get("head")
+    if describe is None or not getattr(head, "canonical", ""):
+        return ""
+    return script(describe(context))
 
 
 # --- Time -------------------------------------------------------------------

@@ -84,8 +84,9 @@ class Fragment(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data):
-        """Note a piece of text."""
-        self.words.append(data)
+        """Note a piece of text; data blocks, which only machines read, are none."""
+        if self.cdata_elem is None:
+            self.words.append(data)
 
     @property
     def text(self):

@@ -68,7 +68,7 @@ def test_a_headline_written_from_right_to_left_is_set_from_right_to_left(client)
 def test_nothing_on_the_page_is_styled_or_scripted_in_place(client):
     page = page_of(client, make_article(lead_image=make_image(size=SMALL)))
     assert not [name for _tag, attrs in page.tags for name in attrs if name == "style" or name.startswith("on")]
-    assert all(attrs.get("src") for attrs in page.named("script"))
+    assert all(attrs.get("src") or attrs["type"] == "application/ld+json" for attrs in page.named("script"))
 
 
 def test_every_id_is_unique_and_every_link_within_the_page_arrives(client):
