@@ -1,9 +1,11 @@
 """Serves uploaded files where no web server or object store in front does it.
 
-Renditions are public and never change, so they may be kept for ever. Originals
-and documents are not public here: an original shows what an editor cropped
-away, and a document goes through Wagtail's own view, which knows collections
-and permissions. Safari plays sound only from a server that answers ranges.
+Renditions are public and never change, so they may be kept for ever; their
+names have a random part, so that nobody finds the picture of a story to come.
+Nothing else is public here but the faces of the desk's accounts: an original
+shows what an editor cropped away, an upload that waits for its credit is
+nobody's yet, and a document goes through Wagtail's own view, which knows
+collections and permissions. Safari plays sound only from a server that answers ranges.
 """
 
 import mimetypes
@@ -15,7 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, quote_etag
 from django.views.decorators.http import require_safe
 
-PRIVATE = ("original_images", "documents")
+PUBLIC = ("images", "avatar_images")
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_WHILE = "public, max-age=3600"
 SHOWN = ("image/", "audio/", "video/")
@@ -40,7 +42,7 @@ def media(request, path):
 def locate(path):
     """Return the file that ``path`` names, or raise Http404 if there is none that anybody may see."""
     parts = path.split("/")
-    if parts[0] in PRIVATE or any(part.startswith(".") or part == "" for part in parts) or "\\" in path:
+    if parts[0] not in PUBLIC or any(part.startswith(".") or part == "" for part in parts) or "\\" in path:
         raise Http404
     root = settings.MEDIA_ROOT.resolve()
     try:
@@ -49,12 +51,12 @@ def locate(path):
     except (OSError, ValueError):  # a name too long for the disk, a NUL byte
         raise Http404 from None
     # Resolved first: a link inside MEDIA_ROOT must not lead out of it, nor to what is private.
-    if missing or not found.is_relative_to(root) or found.relative_to(root).parts[0] in PRIVATE:
+    if missing or not found.is_relative_to(root) or found.relative_to(root).parts[0] not in PUBLIC:
         raise Http404
     return found
 
 
-def file_response(request, found, *, cache_control, content_type=None):
+def file_response(request, found, *, cache_control, content_type=None, as_attachment=False):
     """Answer with the file's bytes: 200, 206 for one range, 304 when the reader has it, 416 when out of range."""
     status = found.stat()
     etag = quote_etag(f"{status.st_mtime_ns:x}-{status.st_size:x}")
@@ -63,7 +65,7 @@ def file_response(request, found, *, cache_control, content_type=None):
         response = _body(request, found, status, etag)
         kind = content_type or type_of(found.name)
         response["Content-Type"] = kind
-        if not is_shown(kind):
+        if as_attachment or not is_shown(kind):
             response["Content-Disposition"] = content_disposition_header(True, found.name)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(status.st_mtime)

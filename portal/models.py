@@ -4,6 +4,9 @@ They stand in the first migration, since none of them can be exchanged later
 without rewriting every table that points at them.
 """
 
+import secrets
+from pathlib import PurePosixPath
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +17,7 @@ from wagtail.search import index
 from portal import clock
 from portal.outbox.models import OutboxEntry
 from portal.page_cache.tags import Tagged
+from portal.renditions import CleanFilter
 from portal.site_settings import Publication
 
 __all__ = ["OutboxEntry", "PortalDocument", "PortalImage", "PortalRendition", "Publication", "User"]
@@ -84,6 +88,19 @@ class PortalImage(Tagged, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def get_upload_to(self, filename):
+        """Return the path of a new original: part of its name is chosen at random, and its cuts inherit it.
+
+        Otherwise the picture of a story to come could be found by guessing its
+        name. The stem is short, so that no cut's name loses the random part.
+        """
+        path = PurePosixPath(super().get_upload_to(filename))
+        return str(path.with_name(f"{secrets.token_hex(8)}-{path.stem[:40]}{path.suffix}"))
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """Return the file of a cut, without the metadata of its original."""
+        return super().generate_rendition_file(CleanFilter(filter.spec), source=source)
 
     @property
     def default_alt_text(self):

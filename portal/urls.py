@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from news.syndication.sitemaps import sitemap
+from portal.documents import serve_document
 from portal.health import livez, readyz
 from portal.manifest import favicon, manifest
 from portal.media import media
@@ -18,11 +20,16 @@ from portal.views import robots
 page_urls = [
     pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in {"wagtailcore_login", "wagtail_serve"}
 ]
+# A second name for the first door: Wagtail asks for it where a page or a collection is closed to all but accounts.
+page_urls.append(path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL), name="wagtailcore_login"))
 page_urls.append(re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"))
+
+document_urls = [pattern for pattern in wagtaildocs_urls.urlpatterns if pattern.name != "wagtaildocs_serve"]
+document_urls.append(re_path(r"^(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"))
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(document_urls)),
     path("search/", include("search.urls")),
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),

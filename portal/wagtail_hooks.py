@@ -1,8 +1,5 @@
 """Where the portal plugs into Wagtail."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
@@ -10,7 +7,6 @@ from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.pages import PageLinkHandler
 
-from portal.media import file_response
 from portal.outbox.models import OutboxEntry
 from portal.outbox.viewsets import OutboxViewSet, ReadOnlyPolicy
 from portal.page_links import open_addresses, opening_tag, page_key
@@ -65,19 +61,3 @@ class OpenPageLinkHandler(PageLinkHandler):
 def register_open_page_links(features):
     """Take the place of the stock link to a page, which tells the address of a draft, too."""
     features.register_link_type(OpenPageLinkHandler)
-
-
-@hooks.register("before_serve_document", order=100)
-def serve_sound_in_ranges(document, request):
-    """Answer range requests for sound, without which Safari plays nothing and nobody can skip ahead.
-
-    Runs after Wagtail's own check of the collection's privacy; every other file
-    goes the stock way, as an attachment.
-    """
-    if document.content_type not in settings.WAGTAILDOCS_INLINE_CONTENT_TYPES:
-        return None
-    try:
-        path = Path(document.file.path)
-    except NotImplementedError:  # an object store serves ranges itself
-        return None
-    return file_response(request, path, cache_control="private, max-age=300")

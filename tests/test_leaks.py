@@ -405,7 +405,7 @@ def test_hidden_addresses_say_nothing_but_that_they_are_closed(site):
     for state, page in site.hidden.items():
         response = Client().get(page.url)
         answer = said(response).replace(unquote(page.url).lower(), "")
-        assert "zq" not in answer, state
+        assert not [planted for planted in map(word, site.words) if planted in answer], state
         if response.status_code == 200:
             assert 'type="password"' in answer, state
         else:
