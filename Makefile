@@ -6,7 +6,7 @@ STORIES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt demo manage screenshots lock
+.PHONY: help run test lint fmt demo manage screenshots lighthouse lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ manage: ## a command of manage.py on the site's data (ARGS=createsuperuser)
 
 screenshots: ## picture every type of page of the running site (ARGS="--only front")
 	$(LAUNCH) screenshots $(ARGS)
+
+lighthouse: ## judge the running site as a phone meets it (needs Node.js; ARGS="--only front story")
+	$(LAUNCH) lighthouse $(ARGS)
 
 lock: ## compile requirements*.txt from pyproject.toml (ARGS=--upgrade)
 	$(LAUNCH) lock $(ARGS)

@@ -90,6 +90,11 @@ def screenshots(arguments):
     become(with_tools(), "-m", "tests.browser.screenshots", *arguments)
 
 
+def lighthouse(arguments):
+    """Judge the running site as a middling phone meets it, by Lighthouse: --site, --out, --only, --runs."""
+    become(with_tools(), "-m", "tests.browser.lighthouse", *arguments)
+
+
 def lock(arguments):
     """Compile the pinned requirement files from pyproject.toml; --upgrade takes newer releases."""
     env = with_tools()
@@ -136,14 +141,14 @@ def follow(env, *arguments):
         raise SystemExit(code)
 
 
-VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lock)}
+VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lighthouse, lock)}
 
 
 def main(arguments):
     """Run one verb; turn what a person can put right into one line, and an interruption into its exit code."""
     if not arguments or arguments[0] not in VERBS:
         for name, verb in VERBS.items():
-            say(f"  {name:8}{verb.__doc__.splitlines()[0]}")
+            say(f"  {name:12}{verb.__doc__.splitlines()[0]}")
         return 0 if not arguments else 2
     try:
         check_python(os.path.abspath(__file__), arguments)
