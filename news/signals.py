@@ -77,6 +77,12 @@ def page_may_break_notice(instance, **kwargs):
         refresh_notices()
 
 
+def story_corrected(instance, **kwargs):
+    """A story was corrected: its cards say so while a severe correction is new."""
+    stories = ArticlePage.objects.filter(pk=instance.article_id)
+    stories.update(severely_corrected_at=Correction.objects.filter(article=instance.article_id).newest_severe())
+
+
 # --- What is purged -----------------------------------------------------------
 
 
@@ -163,7 +169,7 @@ EVENTS = (
     Event(post_delete, AuthorIndexPage, author_index_changed, everything),
     Event(post_save, PageViewRestriction, restriction_changed, everything, hard=True),
     Event(post_delete, PageViewRestriction, restriction_changed, everything),
-    Event(post_save, Correction, None, correction_tags),
+    Event(post_save, Correction, story_corrected, correction_tags),
     Event(post_save, LiveUpdate, None, story_of),
     Event(post_delete, LiveUpdate, None, story_of, hard=True),
     Event(post_save, MedicalReview, None, story_of),

@@ -10,6 +10,7 @@ from modelcluster.queryset import FakeQuerySet
 from news.citations import Citations
 from news.further_reading import further_reading
 from news.models.article_links import Contribution
+from news.models.corrections import CorrectionsPage
 from portal import clock
 from portal.images import SHARE, filter_specs
 from portal.models import PortalRendition
@@ -88,7 +89,7 @@ def story_context(article, request):
     ``authors`` and ``credits`` (who did what), ``topics``, ``related`` and
     ``beside`` (what to read next), ``inline_stories`` (id to story, for blocks
     that point at one), ``contents``, ``corrections_above`` and ``_below``,
-    ``sources`` and their ``citations``, ``medical_review``, ``verdict``.
+    ``corrections_url`` (the public log), ``sources`` and their ``citations``, ``medical_review``, ``verdict``.
     """
     topics = topics_of(article)
     page_links = PageLinks(request, article.body)
@@ -107,7 +108,7 @@ def story_context(article, request):
         ],
         also=[(article.head_image(), SHARE)],
     )
-    corrections = list(article.corrections.all()) if may_have(article, "corrections") else []
+    corrections = list(article.corrections.with_log()) if may_have(article, "corrections") else []
     sources = list(article.sources.all()) if may_have(article, "sources") else []
     is_reviewed = article.is_health and may_have(article, "medical_reviews")
     return {
@@ -120,6 +121,7 @@ def story_context(article, request):
         "contents": headings(article.body),
         "corrections_above": [c for c in corrections if c.stands_above],
         "corrections_below": [c for c in corrections if not c.stands_above],
+        "corrections_url": CorrectionsPage.address_of_log(corrections, request),
         "sources": sources,
         "citations": Citations(sources),
         "page_links": page_links,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from portal.pictures import share_cut
 
 LARGE_PREVIEW = "max-image-preview:large"
+NOT_LISTED = f"noindex, {LARGE_PREVIEW}"
 LONGEST_DESCRIPTION = 200
 """Characters of a description that search engines may show; a longer one ends at a word."""
 
@@ -70,6 +71,6 @@ def build_head(
         social_description=str(description),
         image=share_cut(picture),
         image_alt=(picture_alt or picture.default_alt_text) if picture else "",
-        robots=f"noindex, {LARGE_PREVIEW}" if noindex else LARGE_PREVIEW,
+        robots=NOT_LISTED if noindex else LARGE_PREVIEW,
         **others,
     )

@@ -1,6 +1,11 @@
 """What rich text may hold on the page."""
 
+import re
+from urllib.parse import urlsplit
+
 import nh3
+from django.conf import settings
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
@@ -29,23 +34,34 @@ ALLOWED_TAGS = {
 }
 ALLOWED_ATTRIBUTES = {"a": {"href", "rel"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
+# As nh3 writes it.
+_WEB_LINK = re.compile(r'<a href="https?://(?P<host>[^"/?#]*)[^"]*"')
 
 
-def safe_html(source, links=None):
+def safe_html(source, links=None, outgoing_rel=""):
     """Return rich text as it is stored as HTML that is safe to show, links resolved.
 
-    ``links`` are the `portal.page_links.PageLinks` of the page on which it stands.
+    ``links`` are the `portal.page_links.PageLinks` of the page on which it stands,
+    ``outgoing_rel`` is what its links to other sites carry as their ``rel``.
     The editor already refuses what is not allowed; imports and old rows pass
     through here as well, so nothing that is stored can put a script on a page.
     """
     html = nh3.clean(
         _with_links(links.resolved(str(source)) if links else str(source)),
         tags=ALLOWED_TAGS,
-        attributes=ALLOWED_ATTRIBUTES,
+        attributes={"a": {"href"}} if outgoing_rel else ALLOWED_ATTRIBUTES,
         url_schemes=ALLOWED_SCHEMES,
         link_rel=None,
     )
+    if outgoing_rel:
+        html = _WEB_LINK.sub(lambda link: _with_rel(link, outgoing_rel), html)
     return mark_safe(html)  # noqa: S308 - nh3 has just cleaned it
+
+
+def _with_rel(link, rel):
+    """Return the beginning of a link with its ``rel``, or as it is when it stays on this site."""
+    own = link["host"].casefold() == urlsplit(settings.SITE_URL).netloc
+    return link[0] if own else f'{link[0]} rel="{escape(rel)}"'
 
 
 def _with_links(source):

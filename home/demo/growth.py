@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from home.demo.people import COMMERCIAL
 from news.bulk import add_stories, index_stories
 from news.models import ArticlePage, Author, SectionPage, TopicPage
 from portal import clock
@@ -80,7 +81,8 @@ def grow(target, seed, progress=lambda done, total: None):
     existing = ArticlePage.objects.count()
     first = max(existing, _highest_number()) + 1
     images = list(PortalImage.objects.filter(width__gt=1500, height__lt=2000).order_by("title"))
-    authors = list(Author.objects.public().current().filter(is_reviewer=False).order_by("slug"))
+    newsroom = Author.objects.public().current().exclude(slug__in=COMMERCIAL)
+    authors = list(newsroom.filter(is_reviewer=False).order_by("slug"))
     topics = list(TopicPage.objects.live().order_by("slug"))
     sections = list(SectionPage.objects.filter(depth=4).order_by("slug"))
     # Four stories in five live in one section, as they do in real newsrooms' archives.

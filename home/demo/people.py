@@ -397,7 +397,25 @@ AUTHORS = [
         conflicts="none",
         former=True,
     ),
+    DemoAuthor(
+        slug="harbour-bell-studio",
+        name="Harbour Bell Studio",
+        job_title="Advertiser content, apart from the newsroom",
+        short_bio="The studio writes for advertisers. Nobody in it reports, and nobody in the newsroom writes for it.",
+        bio_html=(
+            "<p>Harbour Bell Studio writes the pages that advertisers pay for. It sits on another floor, answers to "
+            "the commercial director and sees no story before you do.</p>"
+            "<p>What it writes says “Paid for by” at the top, on every list and in every feed.</p>"
+        ),
+        based_in="Port Aldous",
+        covers="Advertiser content",
+        expertise=("Advertiser content",),
+        conflicts="The studio is paid by the advertisers whose pages it writes.",
+        email="advertising@velourandtonic.example",
+    ),
 ]
+# Who writes for advertisers: never a name from the newsroom.
+COMMERCIAL = ("harbour-bell-studio",)
 
 USERS = [
     DemoUserSpec(username="admin", first_name="Aurelia", last_name="Stanhope-Ngo", role="administrator"),

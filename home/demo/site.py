@@ -20,6 +20,7 @@ from tests.builders import (
     make_standard_page,
     make_topic,
     make_topic_index,
+    publish,
     stream,
 )
 
@@ -51,8 +52,10 @@ def make_tree():
         ),
     }
     for spec in policies():
-        pages[spec["slug"]] = make_policy(
-            spec["kind"], title=spec["title"], slug=spec["slug"], body=spec["body"], standfirst=spec["summary"]
+        pages[spec["slug"]] = publish(
+            make_policy(
+                spec["kind"], title=spec["title"], slug=spec["slug"], body=spec["body"], standfirst=spec["summary"]
+            )
         )
     for spec in standard_pages():
         pages[spec["slug"]] = make_standard_page(

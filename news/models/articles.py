@@ -141,6 +141,7 @@ class ArticlePage(BasePage):
     review_rating = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, editable=False)
     review_scale = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     review_verdict = models.CharField(max_length=300, blank=True, editable=False)
+    severely_corrected_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     DERIVED_FIELDS = (
         "section",
@@ -154,6 +155,7 @@ class ArticlePage(BasePage):
         "review_rating",
         "review_scale",
         "review_verdict",
+        "severely_corrected_at",
     )
     DERIVED_FROM = {"live", "first_published_at", "title", "standfirst", "body", "path"}
     # What belongs to the page as a whole, and neither to one of its revisions nor to a copy.
@@ -251,7 +253,7 @@ class ArticlePage(BasePage):
         return bool(self.path) and self.get_view_restrictions().exists()
 
     def derive(self):
-        """Set every derived field from the rest of the page. Costs up to three queries."""
+        """Set every derived field from the rest of the page. Costs up to four queries."""
         parent_paths = [self.path[:length] for length in range(self.steplen, len(self.path), self.steplen)]
         sections = list(SectionPage.objects.filter(path__in=parent_paths).defer("front").order_by("depth"))
         closed = self.live and (not all(section.live for section in sections) or self.is_behind_restriction())
@@ -266,6 +268,7 @@ class ArticlePage(BasePage):
         self.word_count = count_words(self.body_text)
         self.reading_time = reading_minutes(self.word_count)
         self.content_hash = self.compute_content_hash()
+        self.severely_corrected_at = self.corrections.newest_severe() if self.pk else None
         self._derive_review()
 
     def _derive_review(self):

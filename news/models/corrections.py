@@ -10,6 +10,7 @@ from portal import clock
 from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate
+from portal.visibility import open_to_all
 
 CORRECTIONS_PER_PAGE = 30
 
@@ -20,6 +21,16 @@ class CorrectionQuerySet(models.QuerySet):
     def public(self):
         """Return corrections of stories that readers can open, newest first."""
         return self.filter(article__is_public=True).order_by("-published_at", "-id")
+
+    def newest_severe(self):
+        """Return when the newest severe correction was published, or None."""
+        return self.filter(severe=True).aggregate(newest=models.Max("published_at"))["newest"]
+
+    def with_log(self):
+        """Return corrections with ``log_path``, the place in the tree of the public log of all, or None."""
+        return self.annotate(
+            log_path=models.Subquery(CorrectionsPage.objects.filter(open_to_all()).values("url_path")[:1])
+        )
 
 
 class Correction(models.Model):
@@ -95,6 +106,12 @@ class CorrectionsPage(BasePage):
     class Meta:
         verbose_name = _("corrections page")
         verbose_name_plural = _("corrections pages")
+
+    @classmethod
+    def address_of_log(cls, corrections, request):
+        """Return where readers find the log, asked of corrections that know its place, or "" where there is none."""
+        log_path = next((correction.log_path for correction in corrections), None)
+        return (log_path and cls(url_path=log_path).get_url(request)) or ""
 
     def summary(self):
         return self.standfirst

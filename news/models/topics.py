@@ -1,5 +1,7 @@
 """Topics: what a story is about."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from wagtail.search import index
 from news import cache_tags
 from news.querysets import stories
 from news.syndication.lists import list_nodes, topic_nodes
+from portal.head import NOT_LISTED
 from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate
@@ -16,6 +19,8 @@ from portal.pagination import paginate
 STORIES_PER_PAGE = 20
 OPENING_STORIES = 3
 EVIDENCE_CHECKS = 3
+THIN_BELOW = 3
+"""Public stories, below which a topic asks search engines not to list it: it says too little yet."""
 
 
 class TopicIndexPage(BasePage):
@@ -107,6 +112,8 @@ class TopicPage(BasePage):
             neighbours=self.neighbours(),
             evidence_checks=[story for story in listed if story.evidence][:EVIDENCE_CHECKS],
         )
+        if page_of_stories.paginator.count < THIN_BELOW:
+            context["head"] = replace(context["head"], robots=NOT_LISTED)
         return context
 
     def structured_data(self, context):

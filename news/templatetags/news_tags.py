@@ -1,5 +1,7 @@
 """What the templates of stories and their blocks ask for."""
 
+from datetime import timedelta
+
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
@@ -10,7 +12,9 @@ from news.blocks.values import STARS
 from news.blocks.values import stars as stars_of
 from news.citations import Citations
 from news.story_context import heading_anchor
+from portal import clock
 from portal.images import PICTURES
+from portal.page_cache.tags import fresh_until
 from portal.pictures import cuts
 from portal.rich_text import safe_html
 from portal.templatetags.portal_tags import time_element
@@ -22,6 +26,7 @@ register.filter(web_address)
 MAIN_LEVEL = 2
 MONTHS_TOLD_IN_YEARS = 24
 PLAIN_KINDS = ("news", "feature")
+CORRECTED_ON_CARDS = timedelta(hours=48)
 FULL_SIZE = PICTURES["figure"].sources()["webp"][-1]
 
 
@@ -41,6 +46,12 @@ def author_link(author, rel=""):
 
 
 @register.filter
+def outgoing_rel(page):
+    """Return what links from a page to other sites say of themselves: ``sponsored`` where somebody paid, else ""."""
+    return "sponsored" if getattr(page, "is_sponsored", False) else ""
+
+
+@register.filter
 def anchor(block_id, prefix=""):
     """Return an id for an element of a block, or of its part called ``prefix``: it outlives every rewording."""
     found = heading_anchor(str(block_id or "block"))
@@ -49,8 +60,12 @@ def anchor(block_id, prefix=""):
 
 @register.simple_tag(takes_context=True)
 def cite(context, value):
-    """Return rich or plain text as safe HTML, with reference marks linked where the page has sources."""
-    html = safe_html(value.source, context.get("page_links")) if isinstance(value, RichText) else value
+    """Return rich or plain text as safe HTML, with reference marks linked where the page has sources.
+
+    Links out of a page that somebody paid for say so.
+    """
+    rel = outgoing_rel(context.get("page"))
+    html = safe_html(value.source, context.get("page_links"), rel) if isinstance(value, RichText) else value
     return (context.get("citations") or Citations()).linked(html or "")
 
 
@@ -85,6 +100,18 @@ def label_words(story):
         words.append(story.get_origin_display())
     said = {story.section.title.casefold() if story.section else "", ""}
     return [word for word in words if word.casefold() not in said and not said.add(word.casefold())]
+
+
+@register.simple_tag
+def newly_corrected(story):
+    """Whether a card says that its story was severely corrected, which the page with the card does for two days."""
+    if not story.severely_corrected_at:
+        return False
+    until = story.severely_corrected_at + CORRECTED_ON_CARDS
+    if clock.now() >= until:
+        return False
+    fresh_until(until)
+    return True
 
 
 @register.filter

@@ -74,6 +74,16 @@ def test_there_is_enough_of_everything(newsroom):
     assert CorrectionsPage.objects.live().count() == 1
 
 
+def test_advertiser_content_is_signed_by_nobody_of_the_newsroom(newsroom):
+    paid_for = ArticlePage.objects.filter(origin=ArticlePage.Origin.SPONSORED)
+    names = {author.name for author in Author.objects.filter(contributions__article__in=paid_for)}
+    assert names == {"Harbour Bell Studio"}
+
+
+def test_every_policy_says_when_it_was_last_updated(newsroom):
+    assert not PolicyPage.objects.filter(last_published_at=None).exists()
+
+
 def test_sections_have_sub_sections_and_some_are_about_health(newsroom):
     assert SectionPage.objects.filter(depth=3).exists()
     assert SectionPage.objects.filter(depth=4).exists()

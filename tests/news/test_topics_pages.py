@@ -148,3 +148,11 @@ def test_the_index_leaves_drafts_and_closed_topics_out(client):
     page = html(client, "/topics/")
     assert "Sleep" not in page
     assert "Awards" not in page
+
+
+@pytest.mark.parametrize(("number", "asks"), [(2, True), (3, False)])
+def test_a_topic_with_hardly_a_story_asks_to_be_left_out_of_search_engines(client, number, asks):
+    topic, film = make_topic("Lanterns"), make_section("Film")
+    for each in range(number):
+        make_article(f"Story {each}", section=film, topics=[topic])
+    assert ('<meta name="robots" content="noindex' in html(client, topic.url)) == asks

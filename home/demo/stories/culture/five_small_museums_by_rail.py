@@ -14,7 +14,7 @@ STORY = DemoStory(
         "A rope works, a house of clocks and the country’s only collection of weathervanes, each a short walk "
         "from a station."
     ),
-    by=("tobias-lindqvist-hale",),
+    by=("harbour-bell-studio",),
     hours_ago=560,
     lead="coast",
     lead_alt="A striped lighthouse above a dark bay, its beam crossing a starry sky.",
