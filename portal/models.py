@@ -18,9 +18,21 @@ from portal import clock
 from portal.outbox.models import OutboxEntry
 from portal.page_cache.tags import Tagged
 from portal.renditions import CleanFilter
+from portal.security.models import Authenticator, RecoveryCode, Session, Throttle
 from portal.site_settings import Publication
 
-__all__ = ["OutboxEntry", "PortalDocument", "PortalImage", "PortalRendition", "Publication", "User"]
+__all__ = [
+    "Authenticator",
+    "OutboxEntry",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "Publication",
+    "RecoveryCode",
+    "Session",
+    "Throttle",
+    "User",
+]
 
 
 class User(AbstractUser):

@@ -14,6 +14,7 @@ from portal.manifest import favicon, manifest
 from portal.media import media
 from portal.pictures import URL_NAME, cut_picture
 from portal.routing import serve
+from portal.security.sign_in import CodeView, SignInView
 from portal.views import robots
 
 # Wagtail's own login for readers would be a second door beside the admin's.
@@ -28,6 +29,9 @@ document_urls = [pattern for pattern in wagtaildocs_urls.urlpatterns if pattern.
 document_urls.append(re_path(r"^(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"))
 
 urlpatterns = [
+    # Before Wagtail's own, whose door this is.
+    path("admin/login/", SignInView.as_view(), name="wagtailadmin_login"),
+    path("admin/login/code/", CodeView.as_view(), name="portal_sign_in_code"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(document_urls)),
     path("search/", include("search.urls")),

@@ -10,6 +10,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from portal.outbox.models import OutboxEntry
 from portal.outbox.viewsets import OutboxViewSet, ReadOnlyPolicy
 from portal.page_links import open_addresses, opening_tag, page_key
+from portal.security import hooks as security_hooks  # noqa: F401 - registers itself
 
 register_permission_policy(OutboxEntry, ReadOnlyPolicy(OutboxEntry))
 

@@ -98,6 +98,7 @@ def _sources(room):
         # Wagtail starts its widgets and choosers from inline scripts, and its editor styles as it goes.
         policy |= {
             "script-src": [SELF, INLINE],
+            "script-src-attr": [NONE],
             "style-src": [SELF, INLINE],
             "img-src": [SELF, *media, "data:", "blob:"],
             "font-src": [SELF, "data:"],

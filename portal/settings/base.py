@@ -10,6 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from news import embeds
+from portal.settings.guard import proxies_problem
 
 env = environ.Env()
 # "NAME=" in a compose or unit file means that nobody chose a value.
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.security.sign_in.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.UnavailableMiddleware",
@@ -171,11 +173,19 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.security.sign_in.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.security.sign_in.ResetForm"
+REQUIRE_SECOND_FACTOR = env.str("REQUIRE_SECOND_FACTOR", default="no", choices=("no", "publishers", "all"))
+# Whose word about a client's address is believed: networks of proxies, which put it into X-Forwarded-For.
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+if problem := proxies_problem(TRUSTED_PROXIES):
+    raise ImproperlyConfigured(problem)
 
 # --- Cookies ----------------------------------------------------------------
 
 # Browsers take a name with this prefix only over https, for this host alone and all of it; plain http does without.
 COOKIE_PREFIX = "__Host-" if ENCRYPTED else ""
+SESSION_ENGINE = "portal.security.sessions"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENCRYPTED

@@ -1,5 +1,7 @@
 """What production refuses to start with. Pure functions, so that each refusal has its test."""
 
+from ipaddress import ip_network
+
 MINIMUM_KEY_LENGTH = 50
 MINIMUM_KEY_VARIETY = 5
 KNOWN_KEYS = ("development-only", "django-insecure", "changeme", "change-me", "secret-key", "your-secret")
@@ -23,6 +25,16 @@ def hosts_problem(hosts):
         return "ALLOWED_HOSTS is empty; name the site's hosts, such as ALLOWED_HOSTS=news.example,www.news.example"
     if "*" in hosts:
         return "ALLOWED_HOSTS contains *, which lets anybody choose the site's name; name its hosts"
+    return ""
+
+
+def proxies_problem(networks):
+    """Say in one clause which of the trusted proxies is no address or network, or return an empty string."""
+    for network in networks:
+        try:
+            ip_network(network, strict=False)
+        except ValueError:
+            return f"TRUSTED_PROXIES contains {network!r}; name addresses or networks, such as 10.0.0.0/8"
     return ""
 
 

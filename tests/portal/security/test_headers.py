@@ -213,6 +213,7 @@ def test_the_admin_has_a_policy_of_its_own_and_nobody_frames_it(client):
     policy = directives(response)
     assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == {"'none'"}
     assert policy["script-src"] == {"'self'", "'unsafe-inline'"}
+    assert policy["script-src-attr"] == {"'none'"}
     assert (response["X-Frame-Options"], response["Referrer-Policy"]) == ("DENY", "same-origin")
 
 
