@@ -43,6 +43,7 @@ class HomePage(BasePage):
         "home.StandardPage",
         "home.ContactPage",
     ]
+    lists_stories = True
     page_description = _("The front page of a publication.")
 
     class Meta:

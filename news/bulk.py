@@ -10,6 +10,8 @@ from wagtail.search.backends import get_search_backends_with_name
 
 from news.derived import closed_paths, is_closed
 from news.models import ArticlePage, ArticleTopic, Contribution
+from news.months import month_of
+from news.syndication.story_months import refresh_months
 
 ALPHABET = Page.alphabet
 
@@ -94,6 +96,7 @@ def add_stories(parent, stories):
         batch_size=500,
     )
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
+    refresh_months({month_of(page.published_at) for page in pages if page.is_public})
     return pages
 
 

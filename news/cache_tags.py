@@ -5,6 +5,7 @@ Things carry ``story-12``, ``section-3``, ``topic-4``, ``author-5``, ``image-6``
 Lists carry the names below, since they also change by what is not on them yet.
 """
 
+from news.months import month_of
 from portal.page_cache.tags import tag
 
 FRONT = "front"
@@ -13,6 +14,9 @@ TOPICS = "topics"
 AUTHORS = "authors"
 CORRECTIONS = "corrections"
 NAVIGATION = "navigation"
+SITEMAPS = "sitemaps"
+SITEMAP_PAGES = "sitemap-pages"
+SITEMAP_NEWS = "sitemap-news"
 
 
 def in_section(key):
@@ -30,6 +34,17 @@ def by_author(key):
     return f"stories-by-{key}"
 
 
+def in_month(month):
+    """The sitemap of the stories of a month, such as "2026-11"."""
+    return f"sitemap-{month}"
+
+
+def months_of(story):
+    """Return the months in whose sitemap a story stands, stood, or will stand once it is public."""
+    moments = (story.published_at, story.first_published_at, story.was_published_at)
+    return {month_of(moment) for moment in moments if moment}
+
+
 def of_story(story):
     """Return the tags of everything that shows a story, or will once it is public."""
     links = story.topic_links.values_list("topic_id", flat=True)
@@ -43,6 +58,9 @@ def of_story(story):
         in_section(story.section_id),
         *map(on_topic, links),
         *map(by_author, people),
+        SITEMAPS,
+        SITEMAP_NEWS,
+        *map(in_month, months_of(story)),
     }
 
 

@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from wagtail.models import Page, PageViewRestriction
 
 from news.models import ArticlePage, ArticleTopic, Contribution, SectionPage
+from news.syndication.story_months import refresh_all_months
 
 
 def closed_paths():
@@ -45,6 +46,8 @@ def refresh_subtree(page):
     stories.filter(is_public=True).exclude(pk__in=public.values("pk")).update(is_public=False)
     public.filter(is_public=False).update(is_public=True)
     _mirror(page)
+    if not issubclass(page.specific_class or Page, ArticlePage):
+        refresh_all_months()
 
 
 def _mirror(page):

@@ -15,6 +15,7 @@ class Provider:
     name: str
     pattern: re.Pattern
     player: str
+    shows_video: bool = True
 
 
 PROVIDERS = (
@@ -41,6 +42,7 @@ PROVIDERS = (
             r"^https://open\.spotify\.com/((?:track|album|playlist|episode|show)/[A-Za-z0-9]{22})(?![A-Za-z0-9])"
         ),
         "https://open.spotify.com/embed/{id}",
+        shows_video=False,
     ),
 )
 
@@ -54,8 +56,19 @@ PLAYER_HOSTS = (
 
 def recognise(url):
     """Return ``(provider name, player address)`` for a clip's address, or None for anything else."""
+    found = _find(url)
+    return (found[0].name, found[1]) if found else None
+
+
+def recognise_video(url):
+    """Return the address of the player for a clip that is a video, or "" for sound and for anything else."""
+    found = _find(url)
+    return found[1] if found and found[0].shows_video else ""
+
+
+def _find(url):
     for provider in PROVIDERS:
         match = provider.pattern.match(url)
         if match:
-            return provider.name, provider.player.format(id=match.group(1))
+            return provider, provider.player.format(id=match.group(1))
     return None

@@ -1,7 +1,8 @@
 """How stories are listed. Every list of the portal goes through these methods."""
 
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db.models import Case, DateTimeField, Max, OuterRef, Prefetch, Subquery, When
+from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
@@ -25,6 +26,30 @@ class ArticleQuerySet(PageQuerySet):
         The key breaks ties, so that a page of a list never repeats the last one.
         """
         return self.filter(**PUBLIC).order_by("-published_at", "-page_ptr_id")
+
+    def indexable(self):
+        """Return public stories that search engines may list, newest first."""
+        return self.published().filter(noindex=False)
+
+    def for_news_search(self):
+        """Return what search engines for news may show: our own reporting, neither paid for nor taken from a wire."""
+        return (
+            self.indexable()
+            .exclude(origin__in=[self.model.Origin.WIRE, self.model.Origin.SPONSORED])
+            .exclude(kind=self.model.Kind.ADVERTORIAL)
+        )
+
+    def with_changed_at(self):
+        """Return stories with ``changed_at``, their last substantive change; in a live blog every update is one."""
+        of_the_story = Coalesce("updated_at", "published_at")
+        updates = apps.get_model("news", "LiveUpdate").objects.public().filter(blog=OuterRef("pk")).order_by()
+        newest = updates.values("blog").annotate(newest=Max("published_at")).values("newest")
+        of_its_updates = Greatest(of_the_story, Coalesce(Subquery(newest), "published_at"))
+        return self.annotate(
+            changed_at=Case(
+                When(live_state="", then=of_the_story), default=of_its_updates, output_field=DateTimeField()
+            )
+        )
 
     def in_section(self, section):
         """Return stories that live in the section itself."""

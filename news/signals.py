@@ -29,6 +29,7 @@ from news.models import (
 )
 from news.models.authors import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
+from news.syndication.story_months import forget_story, refresh_all_months, refresh_months
 from portal.models import PortalImage, Publication
 from portal.page_cache.log import EVERYTHING
 from portal.page_cache.purge import purge
@@ -83,6 +84,30 @@ def story_corrected(instance, **kwargs):
     stories.update(severely_corrected_at=Correction.objects.filter(article=instance.article_id).newest_severe())
 
 
+def story_listed_otherwise(instance, **kwargs):
+    """A story came, went or changed: so did the list of its month, and of the one it was in before."""
+    if isinstance(instance, ArticlePage):
+        refresh_months(cache_tags.months_of(instance))
+
+
+def blog_updated(instance, **kwargs):
+    """A live blog has another newest update."""
+    refresh_months(cache_tags.months_of(instance.blog))
+
+
+def story_deleted(instance, **kwargs):
+    """A story is gone from the list of its month."""
+    forget_story(instance)
+
+
+def addresses_changed(instance, **kwargs):
+    """A page has another address, and with it all that lies below."""
+    if isinstance(instance, ArticlePage):
+        refresh_months(cache_tags.months_of(instance))
+    else:
+        refresh_all_months(addresses_changed=True)
+
+
 # --- What is purged -----------------------------------------------------------
 
 
@@ -96,10 +121,11 @@ def page_tags(instance, **kwargs):
     if isinstance(instance, ArticlePage):
         return cache_tags.of_story(instance)
     if isinstance(instance, TopicPage):
-        return {f"topic-{instance.pk}", cache_tags.TOPICS, cache_tags.NAVIGATION}
+        return {f"topic-{instance.pk}", cache_tags.TOPICS, cache_tags.NAVIGATION, cache_tags.SITEMAPS}
     if isinstance(instance, SectionPage):
         return {EVERYTHING}
-    return {f"page-{instance.pk}", cache_tags.FRONT, cache_tags.NAVIGATION}
+    lists = {cache_tags.FRONT, cache_tags.NAVIGATION, cache_tags.SITEMAPS, cache_tags.SITEMAP_PAGES}
+    return {f"page-{instance.pk}", *lists}
 
 
 def address_tags(instance, **kwargs):
@@ -112,6 +138,12 @@ def story_of(instance, **kwargs):
     return {f"story-{getattr(instance, 'article_id', None) or instance.blog_id}"}
 
 
+def update_tags(instance, **kwargs):
+    """Return the tags of a live blog and of the lists that say when it last changed."""
+    months = map(cache_tags.in_month, cache_tags.months_of(instance.blog))
+    return {*story_of(instance), cache_tags.SITEMAPS, *months}
+
+
 def correction_tags(instance, **kwargs):
     """Return the tags of a corrected story and of the public log."""
     return {f"story-{instance.article_id}", cache_tags.CORRECTIONS}
@@ -119,7 +151,7 @@ def correction_tags(instance, **kwargs):
 
 def author_tags(instance, **kwargs):
     """Return the tags of whatever names an author."""
-    return {f"author-{instance.pk}", cache_tags.AUTHORS}
+    return {f"author-{instance.pk}", cache_tags.AUTHORS, cache_tags.SITEMAPS}
 
 
 def image_tags(instance, **kwargs):
@@ -157,21 +189,26 @@ EVENTS = (
     Event(page_published, SectionPage, section_published),
     Event(page_published, AuthorIndexPage, author_index_changed),
     Event(page_published, None, page_may_break_notice, page_tags),
+    Event(page_published, None, story_listed_otherwise),
     Event(page_unpublished, None, page_off_the_site, page_tags, hard=True),
     Event(page_unpublished, None, page_may_break_notice),
+    Event(page_unpublished, None, story_listed_otherwise),
     Event(page_unpublished, AuthorIndexPage, author_index_changed),
     Event(page_slug_changed, None, author_index_changed, address_tags),
+    Event(page_slug_changed, None, addresses_changed),
     Event(post_page_move, None, page_moved, address_tags),
+    Event(post_page_move, None, addresses_changed),
     Event(post_page_move, None, author_index_changed),
     Event(pre_delete, ArticlePage, None, page_tags, hard=True),
+    Event(post_delete, ArticlePage, story_deleted),
     Event(post_delete, SectionPage, None, everything, hard=True),
     Event(post_delete, TopicPage, None, page_tags, hard=True),
     Event(post_delete, AuthorIndexPage, author_index_changed, everything),
     Event(post_save, PageViewRestriction, restriction_changed, everything, hard=True),
     Event(post_delete, PageViewRestriction, restriction_changed, everything),
     Event(post_save, Correction, story_corrected, correction_tags),
-    Event(post_save, LiveUpdate, None, story_of),
-    Event(post_delete, LiveUpdate, None, story_of, hard=True),
+    Event(post_save, LiveUpdate, blog_updated, update_tags),
+    Event(post_delete, LiveUpdate, blog_updated, update_tags, hard=True),
     Event(post_save, MedicalReview, None, story_of),
     Event(post_delete, MedicalReview, None, story_of),
     Event(post_save, Author, None, author_tags),

@@ -78,6 +78,8 @@ class BasePage(Tagged, Page):
 
     og_type = "website"
     cache_tag = "page"
+    # Whether the page changes with every story, and so cannot say when it last changed in substance.
+    lists_stories = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def crumbs(self, request):

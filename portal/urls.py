@@ -7,7 +7,6 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from news.syndication.sitemaps import sitemap
 from portal.documents import serve_document
 from portal.health import livez, readyz
 from portal.manifest import favicon, manifest
@@ -41,7 +40,7 @@ urlpatterns = [
     path("site.webmanifest", manifest, name="manifest"),
     path("favicon.ico", favicon),
     path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("", include("news.syndication.urls")),
 ]
 
 if settings.MEDIA_URL.startswith("/"):

@@ -10,6 +10,7 @@ from news.models.medical_reviews import MedicalReview
 from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
 from news.models.sources import Source
+from news.models.story_months import StoryMonth
 from news.models.topics import TopicIndexPage, TopicPage
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ScheduleFailure",
     "SectionPage",
     "Source",
+    "StoryMonth",
     "TopicIndexPage",
     "TopicPage",
 ]

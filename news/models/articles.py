@@ -10,6 +10,7 @@ from wagtail.admin.panels import TabbedInterface
 from wagtail.search import index
 
 from news.blocks import BODY_BLOCKS
+from news.clips import clips_in
 from news.desk.article_panels import tabs
 from news.models.article_links import ArticleTopic, Contribution
 from news.models.authors import AuthorIndexPage, remember_author_index
@@ -142,6 +143,7 @@ class ArticlePage(BasePage):
     review_scale = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     review_verdict = models.CharField(max_length=300, blank=True, editable=False)
     severely_corrected_at = models.DateTimeField(null=True, blank=True, editable=False)
+    clips = models.JSONField(default=list, blank=True, editable=False)
 
     DERIVED_FIELDS = (
         "section",
@@ -156,11 +158,15 @@ class ArticlePage(BasePage):
         "review_scale",
         "review_verdict",
         "severely_corrected_at",
+        "clips",
     )
     DERIVED_FROM = {"live", "first_published_at", "title", "standfirst", "body", "path"}
     # What belongs to the page as a whole, and neither to one of its revisions nor to a copy.
     PAGE_FIELDS = ("updated_at", "retired_at", "retired_reason", "retired_for_law")
     exclude_fields_in_copy = [*PAGE_FIELDS]
+
+    # The publication date that this instance has just been saved over, if any: its month has one story less.
+    was_published_at = None
 
     objects = ArticleManager()
 
@@ -269,6 +275,7 @@ class ArticlePage(BasePage):
         self.reading_time = reading_minutes(self.word_count)
         self.content_hash = self.compute_content_hash()
         self.severely_corrected_at = self.corrections.newest_severe() if self.pk else None
+        self.clips = clips_in(self.body.raw_data)
         self._derive_review()
 
     def _derive_review(self):
@@ -285,11 +292,14 @@ class ArticlePage(BasePage):
             return super().save(*args, **kwargs)
         before = None
         if self.pk:
-            before = type(self)._base_manager.filter(pk=self.pk).values("content_hash", "last_published_at").first()
+            columns = ("content_hash", "last_published_at", "published_at")
+            before = type(self)._base_manager.filter(pk=self.pk).values(*columns).first()
         self.derive()
         was_published = before and before["last_published_at"]
         if was_published and self.is_public and before["content_hash"] != self.content_hash:
             self.updated_at = clock.now()
+        if before and before["published_at"] != self.published_at:
+            self.was_published_at = before["published_at"]
         if update_fields is not None:
             kwargs["update_fields"] = {*update_fields, *self.DERIVED_FIELDS, "updated_at"}
         result = super().save(*args, **kwargs)

@@ -282,6 +282,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
 
     max_count_per_parent = 1
     subpage_types = []
+    lists_stories = True
     page_description = _("Lists everybody who writes for us. One is enough.")
 
     class Meta:

@@ -53,6 +53,7 @@ class SectionPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("standfirst")]
 
     subpage_types = ["news.SectionPage", "news.ArticlePage", "news.LiveBlogPage"]
+    lists_stories = True
     page_description = _("A part of the publication with stories of its own, such as Film or Nutrition.")
 
     cache_tag = "section"

@@ -32,6 +32,7 @@ class TopicIndexPage(BasePage):
 
     max_count_per_parent = 1
     subpage_types = ["news.TopicPage"]
+    lists_stories = True
     page_description = _("Lists every topic. One is enough.")
 
     class Meta:
@@ -80,6 +81,7 @@ class TopicPage(BasePage):
 
     parent_page_types = ["news.TopicIndexPage"]
     subpage_types = []
+    lists_stories = True
     page_description = _("What stories are about: a person, a title, a condition, a question.")
 
     cache_tag = "topic"

@@ -8,9 +8,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Site
 
 from news.models import BreakingNews, Contribution
+from news.models.topics import THIN_BELOW
 from news.signals import EVENTS
 from portal import clock
 from portal.page_cache.application import unavailable
@@ -110,6 +112,16 @@ def happens(django_capture_on_commit_callbacks):
     return let
 
 
+@pytest.fixture
+def a_minute_passes(monkeypatch):
+    """Offer a way to let a minute pass: sitemaps speak of whole seconds."""
+
+    def passes():
+        monkeypatch.setattr(clock, "now", lambda: timezone.now() + timedelta(minutes=1))
+
+    return passes
+
+
 def read(site, page_or_path):
     path = page_or_path if isinstance(page_or_path, str) else page_or_path.url
     status, _headers, body = ask(site, path=path.split("?")[0], query=path.partition("?")[2], host=HOST)
@@ -128,11 +140,13 @@ SHOWS_STORY = {
     "topic": lambda n: n.topic,
     "author": lambda n: n.author.get_absolute_url(),
     "story": lambda n: n.story,
-    "sitemap": lambda n: "/sitemap.xml",
+    "sitemap": lambda n: f"/sitemap-stories-{clock.now():%Y-%m}.xml",
+    "news sitemap": lambda n: "/sitemap-news.xml",
 }
+HEADLINE_OFF = ("sitemap",)
 
 
-@pytest.mark.parametrize("where", [name for name in SHOWS_STORY if name != "sitemap"])
+@pytest.mark.parametrize("where", [name for name in SHOWS_STORY if name not in HEADLINE_OFF])
 def test_a_new_headline_stands_everywhere_at_once(site, newsroom, happens, where):
     page = SHOWS_STORY[where](newsroom)
     assert "The bell is found" in read(site, page)
@@ -317,6 +331,58 @@ def test_a_page_of_text_shows_its_new_words(site, newsroom, happens):
 
     happens(rewrite)
     assert "Two desks, one paper." in read(site, about)
+
+
+LAST_YEAR = clock.now() - timedelta(days=365)
+
+
+def test_publishing_leaves_closed_months_and_other_pages_as_they_were(site, newsroom, happens, a_minute_passes):
+    make_article("An old bell", section=newsroom.section, published_at=LAST_YEAR)
+    closed = f"/sitemap-stories-{LAST_YEAR:%Y-%m}.xml"
+    kept = {path: read(site, path) for path in (closed, "/sitemap-pages.xml")}
+    changing = {path: read(site, path) for path in ("/sitemap.xml", "/sitemap-news.xml", SHOWS_STORY["sitemap"](None))}
+    a_minute_passes()
+    happens(lambda: make_article("A second bell", section=newsroom.section))
+    for path, before in changing.items():
+        assert read(site, path) != before, path
+    site.app = broken
+    for path, before in kept.items():
+        assert read(site, path) == before, path
+
+
+def test_an_update_of_an_old_story_changes_its_month_and_the_index(site, newsroom, happens, a_minute_passes):
+    old = make_article("An old bell", section=newsroom.section, published_at=LAST_YEAR)
+    closed = f"/sitemap-stories-{LAST_YEAR:%Y-%m}.xml"
+    before = read(site, closed), read(site, "/sitemap.xml")
+    a_minute_passes()
+    happens(lambda: headline(old, "An older bell"))
+    assert f"<lastmod>{clock.now():%Y-%m-%d}" in read(site, closed)
+    assert (read(site, closed) != before[0]) and (read(site, "/sitemap.xml") != before[1])
+
+
+def test_a_live_update_changes_the_month_of_its_blog(site, newsroom, happens, a_minute_passes):
+    before = read(site, SHOWS_STORY["sitemap"](None))
+    a_minute_passes()
+    happens(lambda: make_update(newsroom.blog, "Second lamp lit"))
+    assert read(site, SHOWS_STORY["sitemap"](None)) != before
+
+
+def test_a_page_of_text_that_changes_changes_its_sitemap(site, newsroom, happens):
+    read(site, "/sitemap-pages.xml")
+    happens(lambda: publish(make_standard_page("About us")))
+    assert "/about-us/" in read(site, "/sitemap-pages.xml")
+
+
+def test_a_new_topic_and_a_new_author_stand_in_their_sitemaps_at_once(site, newsroom, happens):
+    for _place in range(THIN_BELOW):
+        make_article(section=newsroom.section, topics=[newsroom.topic])
+    read(site, "/sitemap-topics.xml"), read(site, "/sitemap-authors.xml")
+    ropes = make_topic("Ropes")
+    for _place in range(THIN_BELOW):
+        happens(lambda: make_article(section=newsroom.section, topics=[ropes]))
+    happens(lambda: make_author("Ola Brandvik"))
+    assert "/topics/ropes/" in read(site, "/sitemap-topics.xml")
+    assert "/authors/ola-brandvik/" in read(site, "/sitemap-authors.xml")
 
 
 def test_an_editor_never_gets_a_page_from_the_cache(site, newsroom):
