@@ -100,3 +100,12 @@ def _picks(article):
 
 def _keys(wanted):
     return stories().filter(pk__in=wanted).order_by().values("pk")
+
+
+def onward_from(article, request):
+    """Return where to go instead of a story that is gone, as title and address: its section and the newest there."""
+    section = article.section
+    if section is None or not section.live:
+        return []
+    newest = stories().published().in_section(section).defer("body", "body_text")[:STORIES_BELOW]
+    return [(page.title, page.get_url(request)) for page in (section, *newest)]

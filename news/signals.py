@@ -8,13 +8,14 @@ no reader ever sees one half of it; purges go out when it is committed.
 from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from news import cache_tags
+from news.addresses import author_renamed, page_moved_away, page_renamed
 from news.derived import refresh_subtree
 from news.models import (
     ArticlePage,
@@ -196,9 +197,11 @@ EVENTS = (
     Event(page_unpublished, AuthorIndexPage, author_index_changed),
     Event(page_slug_changed, None, author_index_changed, address_tags),
     Event(page_slug_changed, None, addresses_changed),
+    Event(page_slug_changed, None, page_renamed),
     Event(post_page_move, None, page_moved, address_tags),
     Event(post_page_move, None, addresses_changed),
     Event(post_page_move, None, author_index_changed),
+    Event(post_page_move, None, page_moved_away),
     Event(pre_delete, ArticlePage, None, page_tags, hard=True),
     Event(post_delete, ArticlePage, story_deleted),
     Event(post_delete, SectionPage, None, everything, hard=True),
@@ -211,6 +214,7 @@ EVENTS = (
     Event(post_delete, LiveUpdate, blog_updated, update_tags, hard=True),
     Event(post_save, MedicalReview, None, story_of),
     Event(post_delete, MedicalReview, None, story_of),
+    Event(pre_save, Author, author_renamed),
     Event(post_save, Author, None, author_tags),
     Event(post_delete, Author, None, author_tags, hard=True),
     Event(post_save, PortalImage, None, image_tags),

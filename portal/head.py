@@ -9,6 +9,8 @@ from portal.pictures import share_cut
 
 LARGE_PREVIEW = "max-image-preview:large"
 NOT_LISTED = f"noindex, {LARGE_PREVIEW}"
+LONGEST_TITLE = 65
+"""Characters of a title for which there is room, the publication's name included."""
 LONGEST_DESCRIPTION = 200
 """Characters of a description that search engines may show; a longer one ends at a word."""
 

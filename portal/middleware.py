@@ -1,34 +1,33 @@
 """Middleware of the portal."""
 
 import logging
-import re
 
 from django.db.utils import InterfaceError, OperationalError
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.encoding import escape_uri_path
 from redis.exceptions import RedisError
 
 from portal.errors import Gone
+from portal.redirects import redirect_to_page
 
 logger = logging.getLogger(__name__)
 
 
-class SingleSlashMiddleware:
-    """Sends an address with doubled slashes to the one address of its page, in one redirect."""
-
-    SLASHES = re.compile(r"//+")
+class OneAddressMiddleware:
+    """Where nothing is found, sends the reader to the one address of what was meant, if there is such a thing."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "//" not in request.path_info or request.method not in {"GET", "HEAD"}:
-            return self.get_response(request)
-        path = escape_uri_path(self.SLASHES.sub("/", request.path))
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Return a redirect in place of a 404; leave every other exception alone."""
+        if isinstance(exception, Http404) and request.method in {"GET", "HEAD"}:
+            return redirect_to_page(request)
+        return None
 
 
 class GoneMiddleware:
@@ -43,7 +42,7 @@ class GoneMiddleware:
     def process_exception(self, request, exception):
         """Render the page for retired stories; leave every other exception alone."""
         if isinstance(exception, Gone):
-            context = {"reason": exception.reason, "status": exception.status}
+            context = {"reason": exception.reason, "status": exception.status, "onward": exception.onward}
             return render(request, "410.html", context, status=exception.status)
         return None
 

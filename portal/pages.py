@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from portal.head import build_head
 from portal.navigation import navigation_for
 from portal.page_cache.tags import Tagged
+from portal.search_preview import SearchPreviewPanel
 from portal.structured_data import page_nodes
 
 
@@ -37,6 +38,7 @@ class BasePage(Tagged, Page):
     )
 
     promote_panels = [
+        SearchPreviewPanel(heading=_("How others will see it")),
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("noindex")],
             _("For search engines"),

@@ -18,6 +18,9 @@ from portal.navigation import linked_page_ids
 from portal.pages import BasePage
 from portal.site_settings import Publication
 
+TREE = "wagtail_serve"
+"""The name of the pattern behind which the page tree stands; Wagtail makes addresses by it."""
+
 
 def find_site(request):
     """Return the site that answers the request, or None, and remember it and its publication on the request.

@@ -12,17 +12,16 @@ from portal.health import livez, readyz
 from portal.manifest import favicon, manifest
 from portal.media import media
 from portal.pictures import URL_NAME, cut_picture
-from portal.routing import serve
+from portal.redirects import NOWHERE, nowhere, serve
+from portal.routing import TREE
 from portal.security.sign_in import CodeView, SignInView
 from portal.views import robots
 
 # Wagtail's own login for readers would be a second door beside the admin's.
-page_urls = [
-    pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in {"wagtailcore_login", "wagtail_serve"}
-]
+page_urls = [pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in {"wagtailcore_login", TREE}]
 # A second name for the first door: Wagtail asks for it where a page or a collection is closed to all but accounts.
 page_urls.append(path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL), name="wagtailcore_login"))
-page_urls.append(re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"))
+page_urls.append(re_path(wagtail_urls.serve_pattern, serve, name=TREE))
 
 document_urls = [pattern for pattern in wagtaildocs_urls.urlpatterns if pattern.name != "wagtaildocs_serve"]
 document_urls.append(re_path(r"^(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"))
@@ -47,3 +46,4 @@ if settings.MEDIA_URL.startswith("/"):
     urlpatterns.append(re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"))
 
 urlpatterns += page_urls
+urlpatterns.append(re_path(r"^(?P<path>.*)$", nowhere, name=NOWHERE))

@@ -6,6 +6,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 STORY_PANELS = [
     TitleFieldPanel("title", heading=_("Headline"), help_text=_("Aim for 40 to 95 characters.")),
+    FieldPanel("short_title"),
     FieldPanel("kicker"),
     FieldPanel("standfirst", widget=AdminAutoHeightTextInput()),
     MultiFieldPanel(

@@ -12,6 +12,7 @@ from wagtail.search import index
 from news.blocks import BODY_BLOCKS
 from news.clips import clips_in
 from news.desk.article_panels import tabs
+from news.further_reading import onward_from
 from news.models.article_links import ArticleTopic, Contribution
 from news.models.authors import AuthorIndexPage, remember_author_index
 from news.models.sections import SectionPage
@@ -357,7 +358,8 @@ class ArticlePage(BasePage):
     def route(self, request, path_components):
         """Answer 410, or 451, for a story that was retired."""
         if not path_components and not self.live and self.retired_at:
-            raise Gone(self.retired_reason, legal=self.retired_for_law)
+            onward = onward_from(self, request)
+            raise Gone(self.retired_reason, legal=self.retired_for_law, onward=onward)
         return super().route(request, path_components)
 
     @cached_property

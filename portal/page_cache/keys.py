@@ -3,7 +3,9 @@
 from urllib.parse import parse_qsl, urlencode
 
 # What changes a public page. Everything else in a query, tracking above all, makes no new entry.
-PARAMETERS = frozenset({"page", "before", "q", "section", "kind", "author", "date", "sort"})
+PARAMETERS = frozenset({"page", "before", "from", "q", "section", "kind", "author", "date", "sort"})
+# By which the systems we came from named a page, with its number: /?p=12, /index.php?page_id=3.
+OLD_SYSTEM_PARAMETERS = frozenset({"p", "page_id", "attachment_id", "cat", "m"})
 NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/_cut/", "/_util/", "/livez", "/readyz")
 MAX_QUERY = 2000
 
@@ -12,6 +14,13 @@ class PageKey(str):
     """The key of a page; ``query`` is the query string that belongs to it."""
 
     __slots__ = ("query",)
+
+
+def old_system_query(path, query):
+    """Return the part of a query by which an old system named a page, as pairs; of addresses of ours there is none."""
+    if path != "/" and not path.endswith(".php"):
+        return []
+    return [(name, value) for name, value in parse_qsl(query) if name in OLD_SYSTEM_PARAMETERS and value.isdecimal()]
 
 
 def page_key(environ, bypass_cookie):
@@ -30,7 +39,7 @@ def page_key(environ, bypass_cookie):
         if len(query) > MAX_QUERY:
             return None
         pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS]
-        query = urlencode(sorted(pairs))
+        query = urlencode(sorted([*pairs, *old_system_query(path, query)]))
     host = environ.get("HTTP_HOST", "")
     scheme = environ.get("wsgi.url_scheme", "http")
     key = PageKey(f"{scheme}://{host}{path}?{query}")

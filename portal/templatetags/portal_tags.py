@@ -10,13 +10,13 @@ from wagtail.images.models import SourceImageIOError
 
 from portal import clock, rich_text
 from portal.colours import desk_of
+from portal.head import LONGEST_TITLE
 from portal.images import PICTURES
 from portal.pictures import cuts, share_cut
 from portal.structured_data import script
 
 register = template.Library()
 
-LONGEST_TITLE = 65
 DAYS_WITHOUT_YEAR = 300
 
 

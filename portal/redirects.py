@@ -1,0 +1,117 @@
+"""One address for every page. Whoever asks in another way is sent there in one step, or told that nothing is there."""
+
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import Resolver404, resolve
+from django.utils.encoding import escape_uri_path
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from portal import routing
+from portal.errors import Gone
+from portal.page_cache.keys import old_system_query
+from portal.routing import TREE, find_route, find_site
+from portal.visibility import open_to_all
+
+NOWHERE = "nowhere"
+"""The name of the pattern that catches what no other one does."""
+
+
+def nowhere(request, path):
+    """Say that there is nothing here; the middleware then looks where it is instead."""
+    raise Http404(path)
+
+
+def redirect_to_page(request):
+    """Return the redirect to what was asked for in another way, or None where there is no such thing.
+
+    Doubled and missing slashes and capital letters are mended all at once; an
+    address of former times leads to where its page is now.
+    """
+    tidied = tidied_address(request)
+    if tidied:
+        query = request.META.get("QUERY_STRING", "")
+        path = escape_uri_path(tidied)
+        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    return former_address(request)
+
+
+def tidied_address(request):
+    """Return the path under which a page answers that was asked for in an untidy way, or ""."""
+    asked = request.path_info
+    bare = "/" + "/".join(part for part in asked.split("/") if part)
+    candidates = dict.fromkeys((f"{bare}/", bare, f"{bare.lower()}/", bare.lower()))
+    if bare == "/":
+        candidates = {"/": None}
+    return next((path for path in candidates if path != asked and _answers(request, path, bare)), "")
+
+
+def _answers(request, path, bare):
+    """Whether a page, or a file at a fixed address, is to be found at the path.
+
+    A pattern with parameters says nothing about whether there is something
+    behind it, so its letters are left as they are, and those that have said no
+    already are not asked again.
+    """
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return False
+    if match.url_name == NOWHERE:
+        return False
+    if match.url_name != TREE:
+        asked_nothing_yet = request.resolver_match.url_name in {NOWHERE, TREE}
+        return asked_nothing_yet and (path.rstrip("/") == bare or not (match.args or match.kwargs))
+    try:
+        return find_route(request, path) is not None
+    except Gone:
+        return True
+
+
+def former_address(request):
+    """Return the redirect that an editor, an import or a move has left for this address, or None.
+
+    One that leads to a page which is not public leads nowhere, so that nothing
+    tells its new address.
+    """
+    full = request.get_full_path()
+    bare = "/" + "/".join(part for part in request.path_info.split("/") if part)
+    paths = [Redirect.normalise_path(path) for path in (full, request.path, bare, bare.lower())]
+    paths.append(Redirect.normalise_path(full, decode_unicode=False))
+    named = old_system_query(request.path_info, request.META.get("QUERY_STRING", ""))
+    if named:
+        paths = [Redirect.normalise_path(f"{request.path_info}?{urlencode(named)}")]
+    if any("\0" in path for path in paths):
+        return None
+    site = find_site(request)
+    found = Redirect.objects.filter(Q(site=site) | Q(site=None), old_path__in=paths).select_related("redirect_page")
+    # The most exact one counts: with its query, on this very site.
+    ranked = sorted(found, key=lambda redirect: (paths.index(redirect.old_path), redirect.site_id is None))
+    redirect = ranked[0] if ranked else None
+    if redirect is None or not redirect.link:
+        return None
+    page = redirect.redirect_page_id
+    if page and not Page.objects.filter(open_to_all(), pk=page, live=True).exists():
+        return None
+    kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+    return kind(redirect.link)
+
+
+def old_system_page(request):
+    """Return the redirect for an address such as ``/?p=12`` of the system we came from, or None for anything else.
+
+    Raises Http404 where it names a page that we do not have: the front page is no answer to that.
+    """
+    if not old_system_query(request.path_info, request.META.get("QUERY_STRING", "")):
+        return None
+    redirect = former_address(request)
+    if redirect is None:
+        raise Http404(request.get_full_path())
+    return redirect
+
+
+def serve(request, path):
+    """Serve the page at the path, or lead to what an old system called by a number."""
+    return old_system_page(request) or routing.serve(request, path)
