@@ -21,7 +21,8 @@ class Head:
 
     ``image`` is a cut or None. ``properties`` are further pairs of an Open Graph
     property and its content, ``feeds`` the page's feeds as objects with
-    ``title``, ``type`` and ``url``.
+    ``title``, ``type`` and ``url``, ``oembed`` the address at which other sites
+    ask what to show of it.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Head:
     og_type: str = "website"
     properties: tuple = ()
     feeds: tuple = ()
+    oembed: str = ""
 
 
 def build_head(

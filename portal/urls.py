@@ -7,6 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from news.archive import archive, archive_of_day, archive_of_month
+from news.syndication.oembed import oembed
 from portal.documents import serve_document
 from portal.health import livez, readyz
 from portal.manifest import favicon, manifest
@@ -38,9 +40,18 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("site.webmanifest", manifest, name="manifest"),
     path("favicon.ico", favicon),
+    path("archive/", archive, name="archive"),
+    re_path(r"^archive/([0-9]{4})/([0-9]{2})/$", archive_of_month, name="archive_of_month"),
+    re_path(r"^archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/$", archive_of_day, name="archive_of_day"),
+    path("oembed", oembed, name="oembed"),
     path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
     path("", include("news.syndication.urls")),
 ]
+
+if settings.READ_API:
+    from news.syndication.api import router as read_api
+
+    urlpatterns.append(path("api/v2/", read_api.urls))
 
 if settings.MEDIA_URL.startswith("/"):
     urlpatterns.append(re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"))

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
+from wagtail.api import APIField
 from wagtail.search import index
 
 from news.blocks import BODY_BLOCKS
@@ -183,6 +184,19 @@ class ArticlePage(BasePage):
         index.FilterField("origin"),
         index.FilterField("is_public"),
         index.FilterField("published_at"),
+    ]
+
+    # What the read API says of a story, where it is on.
+    api_fields = [
+        APIField("kicker"),
+        APIField("standfirst"),
+        APIField("kind"),
+        APIField("origin"),
+        APIField("sponsor"),
+        APIField("published_at"),
+        APIField("updated_at"),
+        APIField("byline_text"),
+        APIField("body_text"),
     ]
 
     subpage_types = []

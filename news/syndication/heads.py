@@ -1,8 +1,9 @@
 """What stands in the head of a story beside what every page says there."""
 
 from dataclasses import replace
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,18 +17,20 @@ def story_head(head, context):
     page, request = context["page"], context["request"]
     base = f"{site_address(request)}/"
     published = page.published_at or page.first_published_at
-    profiles = [author.get_absolute_url() for author in context["authors"] if author.live]
+    question = urlencode({"url": head.canonical})
     pairs = [
         ("article:published_time", moment(published)),
         ("article:modified_time", moment(page.visible_updated_at or published)),
         ("article:section", page.section.title if page.section else ""),
-        *(("article:author", urljoin(base, path)) for path in profiles if path),
+        # The name, not the profile: those who read an address here make a name of its last word.
+        *(("article:author", author.name) for author in context["authors"]),
         *(("article:tag", topic.title) for topic in context["topics"]),
     ]
     return replace(
         head,
         properties=tuple(pair for pair in pairs if pair[1]),
         social_title=paid_title(page, head.social_title),
+        oembed=f"{urljoin(base, reverse('oembed'))}?{question}" if head.canonical else "",
     )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 PARAMETERS = frozenset({"page", "before", "from", "q", "section", "kind", "author", "date", "sort"})
 # By which the systems we came from named a page, with its number: /?p=12, /index.php?page_id=3.
 OLD_SYSTEM_PARAMETERS = frozenset({"p", "page_id", "attachment_id", "cat", "m"})
-NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/_cut/", "/_util/", "/livez", "/readyz")
+NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/_cut/", "/_util/", "/livez", "/readyz", "/oembed", "/api/")
 MAX_QUERY = 2000
 
 

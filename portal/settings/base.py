@@ -140,6 +140,10 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# --- Read API ---------------------------------------------------------------
+
+READ_API = env.bool("READ_API", default=False)
+
 # --- Page cache -------------------------------------------------------------
 
 # A page is fresh for so many seconds, unless something that it shows changes: that is noticed at once.

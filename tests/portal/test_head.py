@@ -46,7 +46,7 @@ def test_a_story_says_its_dates_people_section_and_topics_to_those_who_share_it(
     assert page.meta("og:type") == ["article"]
     assert page.meta("article:published_time") == [page.node("NewsArticle")["datePublished"]]
     assert page.meta("article:modified_time") == [page.node("NewsArticle")["dateModified"]]
-    assert page.meta("article:author") == [page.node("NewsArticle")["author"][0]["url"]]
+    assert page.meta("article:author") == ["Ines Farrow"]
     assert page.meta("article:section") == ["Film"]
     assert page.meta("article:tag") == ["Awards", "Cinemas"]
     assert page.meta("og:url") == [page.canonical]
