@@ -7,6 +7,11 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from django.db.models.signals import pre_save
+        from wagtail.models import Revision
+
         from news.signals import connect
+        from news.standards.gate import judge_schedule
 
         connect()
+        pre_save.connect(judge_schedule, sender=Revision, dispatch_uid="news-judge-schedule")

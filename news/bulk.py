@@ -38,7 +38,8 @@ def add_stories(parent, stories):
     ``stories`` is a list of ``(ArticlePage, [author, ...], [topic, ...])`` whose
     page has title, slug, body, ``live`` and ``first_published_at`` set. Derived
     columns are filled in as a save would; revisions, signals and the search
-    index are left out (`index_stories` adds the latter). Returns the pages.
+    index are left out (`index_stories` adds the latter), and the standards are
+    not asked: these stories were published elsewhere. Returns the pages.
     """
     parent = Page.objects.select_for_update().get(pk=parent.pk)
     number = next_child_number(parent)

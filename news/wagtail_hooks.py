@@ -1,11 +1,16 @@
 """Where the newsroom plugs into Wagtail."""
 
-from django.urls import path
+from django.templatetags.static import static
+from django.urls import include, path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from news.desk import schedule
+from news.desk import refusals, schedule, standards_views
 from news.desk.dashboard import UpcomingPanel
 from news.desk.viewsets import (
     AppendOnlyPolicy,
@@ -15,6 +20,7 @@ from news.desk.viewsets import (
     LiveUpdateViewSet,
 )
 from news.models import Correction
+from news.standards import gate
 
 register_permission_policy(Correction, AppendOnlyPolicy(Correction))
 
@@ -47,3 +53,49 @@ hooks.register("after_edit_page", schedule.lead_on)
 def add_panels(request, panels):
     """Show an editor what goes out by itself."""
     panels.append(UpcomingPanel())
+
+
+# --- Standards ----------------------------------------------------------------
+
+hooks.register("before_bulk_action", refusals.refuse_bulk_publishing)
+
+
+@hooks.register("register_log_actions")
+def register_standards_in_history(actions):
+    """Teach a story's history what the publish gate does."""
+
+    @actions.register_action(gate.OVERRIDDEN)
+    class Overridden(LogFormatter):
+        label = gettext_lazy("Override the standards")
+
+        def format_message(self, log_entry):
+            return _("Published against the standards (%(codes)s)") % {"codes": ", ".join(log_entry.data["codes"])}
+
+        def format_comment(self, log_entry):
+            return log_entry.data["reason"]
+
+
+@hooks.register("register_admin_urls")
+def register_desk_addresses():
+    """Add the desk's own screens to the admin."""
+    return [path("standards/", include((standards_views.urlpatterns, "news_standards"), namespace="news_standards"))]
+
+
+@hooks.register("insert_editor_js")
+def editor_script():
+    """Make findings lead to their fields, and look again after each save."""
+    return format_html('<script src="{}" defer></script>', static("news/admin/standards.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def desk_stylesheet():
+    """Dress the desk's own parts of the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("news/admin/desk.css"))
+
+
+@hooks.register("register_reports_menu_item")
+def overrides_menu_item():
+    """Offer the report of overrides to those who may publish."""
+    return standards_views.OverridesMenuItem(
+        _("Overrides of the standards"), standards_views.overrides_url(), icon_name="warning", order=800
+    )

@@ -50,6 +50,11 @@ class Publication(Tagged, PreviewableMixin, BaseSiteSetting):
         default=12,
         help_text=_("Months, after which a story says how old it is. 0: never."),
     )
+    affiliate_domains = models.TextField(
+        _("shops that pay us"),
+        blank=True,
+        help_text=_("Domains, one a line. Links to them are marked for search engines, and their pages tell readers."),
+    )
     wordmark_view_box = models.CharField(_("wordmark: view box"), max_length=60, blank=True, validators=[VIEW_BOX])
     wordmark_path = models.TextField(
         _("wordmark: outline"),
@@ -112,6 +117,7 @@ class Publication(Tagged, PreviewableMixin, BaseSiteSetting):
                         _("How it looks"),
                     ),
                     FieldPanel("old_after_months"),
+                    FieldPanel("affiliate_domains"),
                 ],
                 heading=_("Identity"),
             ),

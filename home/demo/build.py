@@ -128,7 +128,8 @@ class DemoNewsroom:
         page.get_workflow().start(page, self.accounts["reporter"])
 
     def _finish_scheduled(self, spec, page):
-        schedule(page, self._at(spec.hours_ago), user=self.accounts["editor"])
+        self._sign(spec, page)
+        schedule(page, self._at(spec.hours_ago), user=self.accounts["editor"], judged=True)
 
     def _finish_private(self, spec, page):
         self._finish_published(spec, page)
@@ -140,7 +141,8 @@ class DemoNewsroom:
         page.retire(spec.retired_reason, user=self.accounts["editor"])
 
     def _finish_published(self, spec, page):
-        page = publish(page, user=self.accounts["editor"])
+        self._sign(spec, page)
+        page = publish(page, user=self.accounts["editor"], judged=True)
         published = self._at(spec.hours_ago)
         updated = self._at(spec.updated_hours_ago) if spec.updated_hours_ago is not None else None
         type(page).objects.filter(pk=page.pk).update(updated_at=updated, last_published_at=updated or published)
@@ -155,8 +157,6 @@ class DemoNewsroom:
                 published_at=self._at(correction.hours_ago),
                 approved_by=self.accounts["editor"],
             )
-        if spec.reviewed_by:
-            self._sign(spec, page)
         for update in spec.updates:
             make_update(
                 page,
@@ -169,6 +169,10 @@ class DemoNewsroom:
             )
 
     def _sign(self, spec, page):
+        """Have the words of a draft signed, where the story names a medical reviewer."""
+        if not spec.reviewed_by:
+            return
+        page.save_revision(user=self.accounts["reporter"])
         sign_medical_review(
             page,
             self.authors[spec.reviewed_by],

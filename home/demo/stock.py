@@ -124,6 +124,7 @@ def make_accounts(password):
         "reporter": list(sections.values()),
         "section editor": [sections["entertainment"], sections["reviews"], home_page()],
         "health editor": [sections["health"]],
+        "publisher": [home_page()],
         "medical reviewer": [sections["health"]],
         "picture desk": list(sections.values()),
     }

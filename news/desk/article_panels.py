@@ -1,5 +1,6 @@
 """How a story is laid out in the editor."""
 
+from django.forms import RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
@@ -18,7 +19,16 @@ STORY_PANELS = [
 ]
 
 ABOUT_PANELS = [
-    MultiFieldPanel([FieldPanel("kind"), FieldPanel("origin"), FieldPanel("sponsor")], _("What it is")),
+    MultiFieldPanel(
+        [
+            FieldPanel("kind"),
+            FieldPanel("origin"),
+            FieldPanel("sponsor"),
+            FieldPanel("original_url"),
+            FieldPanel("index_reason"),
+        ],
+        _("What it is"),
+    ),
     InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
     InlinePanel("related_links", heading=_("Related stories, picked by hand"), label=_("Story"), max_num=6),
     MultiFieldPanel(
@@ -34,6 +44,19 @@ EVIDENCE_PANELS = [
     InlinePanel("sources", heading=_("Sources"), label=_("Source")),
 ]
 
+PUBLISHING_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldPanel("update_type", widget=RadioSelect),
+            FieldPanel("correction_was_wrong"),
+            FieldPanel("correction_is_right"),
+            FieldPanel("correction_severe"),
+        ],
+        _("When a public story changes"),
+    ),
+    FieldPanel("override_reason", permission="news.override_standards"),
+]
+
 LIVE_PANELS = [
     MultiFieldPanel([FieldPanel("live_state"), FieldPanel("starts_at"), FieldPanel("ended_at")], _("Live coverage")),
 ]
@@ -45,5 +68,6 @@ def tabs(promote_panels, extra_story_panels=()):
         ObjectList([*extra_story_panels, *STORY_PANELS], heading=_("Story")),
         ObjectList(ABOUT_PANELS, heading=_("About it")),
         ObjectList(EVIDENCE_PANELS, heading=_("Evidence")),
+        ObjectList(PUBLISHING_PANELS, heading=_("Publishing")),
         ObjectList(promote_panels, heading=_("Search and sharing")),
     ]

@@ -33,6 +33,7 @@ ROLES = {
     "reporter": Role("Reporters", WRITE, OWN_MEDIA, UPDATES),
     "section editor": Role("Section editors", PUBLISH, MEDIA, DESK),
     "health editor": Role("Health editors", PUBLISH, MEDIA, DESK),
+    "publisher": Role("Publishers", PUBLISH, MEDIA, (*DESK, "override_standards")),
     "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_image",)),
     "picture desk": Role("Picture desk", ("change_page",), MEDIA),
 }

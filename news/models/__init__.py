@@ -10,6 +10,7 @@ from news.models.medical_reviews import MedicalReview
 from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
 from news.models.sources import Source
+from news.models.standards import Standards, StandardsOverride
 from news.models.story_months import StoryMonth
 from news.models.topics import TopicIndexPage, TopicPage
 
@@ -29,6 +30,8 @@ __all__ = [
     "ScheduleFailure",
     "SectionPage",
     "Source",
+    "Standards",
+    "StandardsOverride",
     "StoryMonth",
     "TopicIndexPage",
     "TopicPage",

@@ -1,9 +1,9 @@
 """The story: one page type for everything that is written, pictured or reviewed."""
 
 import hashlib
+import json
 
-from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
@@ -13,11 +13,14 @@ from wagtail.search import index
 from news.blocks import BODY_BLOCKS
 from news.clips import clips_in
 from news.desk.article_panels import tabs
+from news.desk.story_form import StoryForm
 from news.further_reading import onward_from
 from news.models.article_links import ArticleTopic, Contribution
 from news.models.authors import AuthorIndexPage, remember_author_index
 from news.models.sections import SectionPage
+from news.models.update_types import UpdateChoice
 from news.querysets import ArticleManager
+from news.standards import gate
 from news.story_context import story_context
 from news.syndication.heads import story_head
 from news.syndication.stories import story_nodes
@@ -28,7 +31,7 @@ from portal.fields import StreamField
 from portal.pages import BasePage
 
 
-class ArticlePage(BasePage):
+class ArticlePage(UpdateChoice, BasePage):
     """A story. `title` is its headline, `first_published_at` its publication date."""
 
     class Kind(models.TextChoices):
@@ -107,6 +110,15 @@ class ArticlePage(BasePage):
     sponsor = models.CharField(
         _("sponsor"), max_length=120, blank=True, help_text=_("Who paid, as it will stand in the label.")
     )
+    original_url = models.URLField(
+        _("address of the original"), blank=True, help_text=_("Where wire or partner copy stood first.")
+    )
+    index_reason = models.CharField(
+        _("why search engines may list it"),
+        max_length=200,
+        blank=True,
+        help_text=_("Partner copy stays out of search engines unless a reason stands here."),
+    )
     responsible_editor = models.ForeignKey(
         "portal.User",
         verbose_name=_("responsible editor"),
@@ -165,13 +177,17 @@ class ArticlePage(BasePage):
     DERIVED_FROM = {"live", "first_published_at", "title", "standfirst", "body", "path"}
     # What belongs to the page as a whole, and neither to one of its revisions nor to a copy.
     PAGE_FIELDS = ("updated_at", "retired_at", "retired_reason", "retired_for_law")
-    exclude_fields_in_copy = [*PAGE_FIELDS]
+    exclude_fields_in_copy = [*PAGE_FIELDS, *UpdateChoice.CHOICE_FIELDS]
+
+    # A decision to publish against the standards, until it is on record (`news.standards.gate.Decision`).
+    override = None
 
     # The publication date that this instance has just been saved over, if any: its month has one story less.
     was_published_at = None
 
     objects = ArticleManager()
 
+    base_form_class = StoryForm
     edit_handler = TabbedInterface(tabs(BasePage.promote_panels))
     search_fields = [
         *BasePage.search_fields,
@@ -265,9 +281,9 @@ class ArticlePage(BasePage):
         Topics, crops and labels stay out of it, so that they can change
         without taking a signature away.
         """
-        parts = [self.title, self.standfirst, stream_text(self.body)]
-        parts += [f"{s.kind}|{s.title}|{s.publisher}|{s.year}|{s.link}" for s in self.sources.all()]
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+        sources = [[getattr(source, name) for name in source.SIGNED_FIELDS] for source in self.sources.all()]
+        signed = [self.title, self.standfirst, stream_text(self.body), sources]
+        return hashlib.sha256(json.dumps(signed).encode()).hexdigest()
 
     def is_behind_restriction(self):
         """Whether the page or one above it is open only to some readers."""
@@ -301,45 +317,71 @@ class ArticlePage(BasePage):
         self.review_verdict = plain_text(verdict["summary"] or "")[:300] if verdict else ""
 
     def save(self, *args, **kwargs):
-        """Derive what is derived, and date a substantive change of a published story."""
+        """Derive what is derived, let nothing go live against the standards, and do what the kind of change asks for.
+
+        Raises `news.standards.findings.StandardsError` where a story would
+        become public with a blocker that nobody has overridden.
+        """
         update_fields = kwargs.get("update_fields")
         if update_fields is not None and not self.DERIVED_FROM & set(update_fields):
+            gate.record_override(self)
             return super().save(*args, **kwargs)
-        before = None
-        if self.pk:
-            columns = ("content_hash", "last_published_at", "published_at")
-            before = type(self)._base_manager.filter(pk=self.pk).values(*columns).first()
+        before = self._row_before()
+        going_live = self._is_going_live(before)
+        if going_live:
+            gate.require(self, at=clock.now())
         self.derive()
-        was_published = before and before["last_published_at"]
-        if was_published and self.is_public and before["content_hash"] != self.content_hash:
-            self.updated_at = clock.now()
+        correction = None
+        if self.is_public and before and before["last_published_at"]:
+            changed = before["content_hash"] != self.content_hash
+            correction = self.apply_update_choice() if changed or (going_live and self.update_type) else None
         if before and before["published_at"] != self.published_at:
             self.was_published_at = before["published_at"]
         if update_fields is not None:
-            kwargs["update_fields"] = {*update_fields, *self.DERIVED_FIELDS, "updated_at"}
-        result = super().save(*args, **kwargs)
-        self.mirror_dates()
+            kwargs["update_fields"] = {*update_fields, *self.DERIVED_FIELDS, "updated_at", *self.CHOICE_FIELDS}
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            self.mirror_dates()
+            gate.record_override(self)
+            if correction:
+                correction.save()
         return result
+
+    def _row_before(self):
+        """Return what stands in the table, or None for a new story."""
+        names = ("content_hash", "last_published_at", "published_at", "live", "live_revision_id")
+        return type(self)._base_manager.filter(pk=self.pk).values(*names).first() if self.pk else None
+
+    def _is_going_live(self, before):
+        """Whether saving would show readers something that they could not read before.
+
+        An alias shows what its original shows. A new story that is to wait for
+        the end of its embargo is not live until then, whatever it says itself.
+        """
+        if before is None and self.live and self.go_live_at and self.go_live_at > clock.now():
+            self.live = False
+        if not self.live or self.alias_of_id:
+            return False
+        return before is None or not before["live"] or before["live_revision_id"] != self.live_revision_id
 
     def mirror_dates(self):
         """Copy date and visibility to the link tables, whose indexes serve the lists by topic and author."""
         for model in (ArticleTopic, Contribution):
             model.objects.filter(article_id=self.pk).update(published_at=self.published_at, is_public=self.is_public)
 
-    def clean(self):
-        """Refuse a publication date that has not come yet: that is what scheduling is for."""
-        super().clean()
-        if self.first_published_at and self.first_published_at > clock.now():
-            raise ValidationError(
-                {"first_published_at": _("The publication date cannot lie in the future. Schedule the story instead.")}
-            )
-
     def with_content_json(self, content):
         """Restore a revision without taking back what belongs to the page as a whole."""
         page = super().with_content_json(content)
         for name in self.PAGE_FIELDS:
             setattr(page, name, getattr(self, name))
+        if not self.has_unpublished_changes:
+            page.forget_update_choice()
         return page
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """Publish one of the story's revisions as a whole or, where the standards refuse it, change nothing at all."""
+        return super().publish(*args, **kwargs)
 
     def retire(self, reason, *, for_law=False, user=None):
         """Take a story that was live out of the world for good: its address answers 410, or 451.

@@ -11,6 +11,10 @@ class MedicalReviewQuerySet(models.QuerySet):
         """Return reviews in which the reviewer vouched for the story, newest first."""
         return self.filter(decision=MedicalReview.Decision.APPROVED).order_by("-signed_at", "-id")
 
+    def signed_for(self, article):
+        """Return the newest signature under any words of a story, or None."""
+        return self.signed().filter(article_id=article.pk).first() if article.pk else None
+
 
 class MedicalReview(models.Model):
     """One signature under one version of a story.

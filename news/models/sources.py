@@ -32,6 +32,9 @@ class Source(Orderable):
     accessed_on = models.DateField(_("read on"), null=True, blank=True)
     retracted = models.BooleanField(_("retracted"), default=False)
 
+    # What a medical reviewer signs, and what is read when the review is read again.
+    SIGNED_FIELDS = ("kind", "title", "publisher", "year", "doi", "pmid", "url", "retracted")
+
     class Meta(Orderable.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")

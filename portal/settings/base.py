@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "portal.middleware.UnavailableMiddleware",
     "portal.middleware.GoneMiddleware",
     "portal.middleware.OneAddressMiddleware",
+    "news.desk.refusals.RefusalMiddleware",
 ]
 
 TEMPLATES = [

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageLogEntry
 
 from home.demo.growth import grow
 from news.bulk import add_stories, index_stories, next_child_number
-from news.models import ArticlePage, SectionPage
+from news.models import ArticlePage, Contribution, SectionPage
 from news.querysets import stories
 from portal import clock
 from tests.builders import (
@@ -108,6 +108,7 @@ def test_a_story_written_in_bulk_equals_one_that_was_saved(live):
     written = ArticlePage.objects.get()
     saved = unsaved(1, live=live)
     saved.slug = "saved"
+    saved.contributions = [Contribution(author=make_author())]
     film.refresh_from_db()
     film.add_child(instance=saved)
     assert comparable(written) == comparable(ArticlePage.objects.get(pk=saved.pk))

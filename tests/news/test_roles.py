@@ -281,7 +281,9 @@ def workflow(film):
 
 
 def submitted(section, reporter):
-    story = make_article(section=section, live=False, owner=reporter, body=[paragraph()])
+    story = make_article(
+        section=section, live=False, owner=reporter, body=[paragraph()], authors=[make_author("Ada Lomax")]
+    )
     story.save_revision(user=reporter)
     story.get_workflow().start(story, reporter)
     return story
