@@ -1,7 +1,8 @@
 """How gunicorn serves the portal; read by itself when started in this directory.
 
-Threads, not ``sync`` workers, so that a handful of slow readers cannot hold the
-site; the application is loaded before the workers fork, so that one that dies
+Threads, so that a handful of slow pages cannot hold the site, and a thread only
+for a request that is there (`portal.worker`), so that slow clients cannot
+either. The application is loaded before the workers fork, so that one that dies
 is back within milliseconds. Each figure can be set from the environment.
 """
 
@@ -12,15 +13,15 @@ _host = os.environ.get("HOST") or "127.0.0.1"
 _shared_memory = Path("/dev/shm")
 
 bind = f"{f'[{_host}]' if ':' in _host else _host}:{os.environ.get('PORT') or 8000}"
-worker_class = "gthread"
+worker_class = "portal.worker.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-threads = int(os.environ.get("WEB_THREADS") or 4)
+threads = int(os.environ.get("WEB_THREADS") or 48)
 preload_app = True
 timeout = int(os.environ.get("WEB_TIMEOUT") or 30)
 graceful_timeout = 20
 keepalive = 5
-max_requests = 5000
-max_requests_jitter = 500
+max_requests = 100_000
+max_requests_jitter = 10_000
 control_socket_disable = True
 accesslog = os.environ.get("ACCESS_LOG") or None
 # No query and no referrer: signed links and what readers search for are nobody's business.

@@ -7,9 +7,11 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Guard what Wagtail offers no setting for, and begin to record who is given which rights."""
+        """Guard what Wagtail has no setting for, record who gets which rights, and say who empties the outbox."""
         from portal.exports import guard_exports
+        from portal.page_cache import cdn
         from portal.security.record import connect
 
         guard_exports()
         connect()
+        cdn.register()

@@ -5,10 +5,12 @@ import time
 
 
 class Breaker:
-    """Open after a failure, for ``rest`` seconds; one caller may try then, the others wait for its result."""
+    """Open after ``tolerance`` failures in a row, for ``rest`` seconds; one caller may try then, for all others."""
 
-    def __init__(self, rest):
+    def __init__(self, rest, tolerance=1):
         self.rest = rest
+        self.tolerance = tolerance
+        self._failures = 0
         self._open_until = 0.0
         self._lock = threading.Lock()
 
@@ -24,9 +26,15 @@ class Breaker:
             return True
 
     def failed(self):
-        """Open the breaker."""
-        self._open_until = time.monotonic() + self.rest
+        """Count a failure, and open the breaker if there have been too many."""
+        with self._lock:
+            self._failures += 1
+            if self._failures >= self.tolerance:
+                self._open_until = time.monotonic() + self.rest
 
     def worked(self):
         """Close the breaker."""
-        self._open_until = 0.0
+        if self._failures:
+            with self._lock:
+                self._failures = 0
+                self._open_until = 0.0

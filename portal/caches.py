@@ -8,6 +8,7 @@ from redis.retry import Retry
 from portal.breaker import Breaker
 
 REST = 2.0
+# Shared with the store of pages: a page asks Redis for several things, and pays for its silence once.
 breaker = Breaker(REST)
 
 

@@ -2,7 +2,8 @@
 
 A statement timeout cannot fire in a database that is frozen, so the limit is
 kept on our side: past it, the socket of the connection is shut, and the thread
-that hangs on it gets an error.
+that hangs on it gets an error. Only waiting counts: a page that takes long for
+want of a processor is no reason to give up on the database.
 """
 
 import heapq
@@ -14,23 +15,44 @@ import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-_deadline = ContextVar("database_deadline", default=None)
+_patience = ContextVar("database_patience", default=None)
+
+
+class _Patience:
+    """The seconds of waiting that are left."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, seconds):
+        self.left = seconds
 
 
 @contextmanager
 def within(seconds):
     """Give everything inside the block so many seconds for all its waiting on the database."""
-    token = _deadline.set(time.monotonic() + seconds)
+    token = _patience.set(_Patience(seconds))
     try:
         yield
     finally:
-        _deadline.reset(token)
+        _patience.reset(token)
 
 
 def seconds_left():
-    """Return the seconds until the deadline of this context, or None without one."""
-    deadline = _deadline.get()
-    return None if deadline is None else deadline - time.monotonic()
+    """Return the seconds of waiting that are left in this context, or None where they are not limited."""
+    patience = _patience.get()
+    return None if patience is None else patience.left
+
+
+@contextmanager
+def waiting():
+    """Count the time inside the block as waiting."""
+    patience = _patience.get()
+    began = time.monotonic()
+    try:
+        yield
+    finally:
+        if patience is not None:
+            patience.left -= time.monotonic() - began
 
 
 class Watchdog:
@@ -44,18 +66,19 @@ class Watchdog:
 
     @contextmanager
     def watching(self, file_number):
-        """Shut the socket with that file number if the block outlives the context's deadline."""
-        deadline = _deadline.get()
-        if deadline is None:
+        """Shut the socket with that file number if the block outlasts the context's patience."""
+        left = seconds_left()
+        if left is None:
             yield
             return
-        call = [deadline, next(self._numbers), os.dup(file_number)]
+        call = [time.monotonic() + left, next(self._numbers), os.dup(file_number)]
         with self._changed:
             self._start()
             heapq.heappush(self._calls, call)
             self._changed.notify()
         try:
-            yield
+            with waiting():
+                yield
         finally:
             with self._changed:
                 file, call[2] = call[2], None

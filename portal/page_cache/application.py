@@ -6,10 +6,12 @@ import threading
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from portal import caches
 from portal.page_cache.purge import purge_log, redis_client
 from portal.page_cache.relay import PurgeRelay
+from portal.page_cache.rendering import Rendered
 from portal.page_cache.store import FileStore, MemoryStore, RedisStore
-from portal.page_cache.wsgi import RETRY_AFTER, PageCache, Rendered
+from portal.page_cache.wsgi import RETRY_AFTER, PageCache
 from portal.security.headers import PUBLIC, headers_of, hsts
 
 logger = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ def with_page_cache(app):
     folder = settings.PAGE_CACHE_DIR
     folder.mkdir(parents=True, exist_ok=True)
     if settings.REDIS_URL:
-        shared = RedisStore(redis_client(), settings.PAGE_CACHE_STALE_LIMIT)
+        shared = RedisStore(redis_client(), settings.PAGE_CACHE_STALE_LIMIT, caches.breaker)
     else:
         shared = FileStore(folder / "pages", settings.PAGE_CACHE_DISK_BYTES)
     cache = PageCache(
@@ -49,6 +51,7 @@ def with_page_cache(app):
         time_limit=settings.PAGE_RENDER_LIMIT,
         bypass_cookie=settings.SESSION_COOKIE_NAME,
         unavailable=unavailable,
+        threads=settings.WEB_THREADS,
     )
     return _WithRelay(cache) if settings.REDIS_URL else cache
 

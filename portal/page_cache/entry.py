@@ -14,6 +14,8 @@ GZIP_LEVEL = 6
 COMPRESS_FROM = 400
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss+xml", "application/atom+xml",
                 "application/feed+json", "application/manifest+json", "image/svg+xml")  # fmt: skip
+# What a 304 repeats (RFC 9110, 15.4.5), and the tags, by which a CDN files the copy that it goes on using.
+REPEATED_HEADERS = {"cache-control", "link", "surrogate-key", "cache-tag"}
 OWN_HEADERS = {"content-length", "content-encoding", "etag", "vary", "age", "date", "connection", "last-modified"}
 
 
@@ -59,7 +61,7 @@ class Entry:
             if self.last_modified:
                 validators.append(("Last-Modified", self.last_modified))
             encoded = [("Content-Encoding", encoding)] if encoding else []
-            short = [(n, v) for n, v in self.headers if n.lower() in {"cache-control", "link"}]
+            short = [(n, v) for n, v in self.headers if n.lower() in REPEATED_HEADERS]
             self.ready[encoding] = (
                 [*self.headers, *encoded, ("Content-Length", str(len(body))), *validators],
                 [*short, *validators],

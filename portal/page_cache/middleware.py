@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.cache import patch_cache_control
 
-from portal.page_cache.wsgi import SLOT
+from portal.page_cache.rendering import SLOT
 
 FORBIDDING = ("private", "no-store", "no-cache")
 

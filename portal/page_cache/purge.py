@@ -11,6 +11,7 @@ import redis
 from django.conf import settings
 from django.db import transaction
 
+from portal.page_cache.cdn import purge_further_out
 from portal.page_cache.log import EVERYTHING, PurgeLog
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ def purge(*names, hard=False):
     Without names, nothing happens; `EVERYTHING` forgets all.
     """
     if names:
+        purge_further_out(names)
         transaction.on_commit(lambda: purge_now(names, hard=hard))
 
 

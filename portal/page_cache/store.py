@@ -6,7 +6,6 @@ import os
 import random
 import tempfile
 import threading
-import time
 from collections import OrderedDict
 from contextlib import suppress
 from pathlib import Path
@@ -114,23 +113,24 @@ class FileStore:
 class RedisStore:
     """Pages in Redis, for several machines. Answers nothing for a while after Redis has failed to answer."""
 
-    REST = 2.0
     PREFIX = "page:"
 
-    def __init__(self, client, keep):
+    def __init__(self, client, keep, breaker):
         self.client = client
         self.keep = keep
-        self._silent_until = 0.0
+        self.breaker = breaker
 
     def _ask(self, call):
-        if time.monotonic() < self._silent_until:
+        if not self.breaker.allows():
             return None
         try:
-            return call()
+            answer = call()
         except Exception as error:  # redis-py raises its own, the socket's and the resolver's errors
-            self._silent_until = time.monotonic() + self.REST
+            self.breaker.failed()
             logger.warning("Redis does not answer; pages come from this process alone: %s", type(error).__name__)
             return None
+        self.breaker.worked()
+        return answer
 
     def get(self, key):
         """Return the entry, or None."""

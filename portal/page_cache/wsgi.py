@@ -10,43 +10,28 @@ import logging
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
 
+from portal.breaker import Breaker
 from portal.deadline import within
 from portal.page_cache.entry import Entry
 from portal.page_cache.keys import page_key
 from portal.page_cache.locks import KeyLocks
+from portal.page_cache.rendering import Slot, clean_environ, pass_on, run
+from portal.page_cache.rooms import Room
+from portal.page_cache.surrogate import tag_headers
 from portal.page_cache.tags import collecting
 
 logger = logging.getLogger(__name__)
 
-SLOT = "portal.page_cache.slot"
 REFRESHERS = 2
-WAIT_FOR_RENDER = 5.0
 RETRY_AFTER = "5"
-
-
-class Slot:
-    """What the middleware tells about the answer: for how many seconds it may be kept; 0 is not at all."""
-
-    __slots__ = ("max_age",)
-
-    def __init__(self):
-        self.max_age = 0
-
-
-class Rendered:
-    """One answer of Django, taken in whole."""
-
-    def __init__(self, status, headers, body):
-        self.status = status
-        self.headers = headers
-        self.body = body
-
-    @property
-    def failed(self):
-        """Whether the server could not answer."""
-        return self.status.startswith("5")
+# After so many renderings in a row that ended in 503, one a second finds out whether the next would, too.
+OUTAGE_TOLERANCE = 2
+OUTAGE_REST = 1.0
+# Seconds that a request which is not for a page, such as a picture to be cut, waits for a place.
+WAIT_FOR_DJANGO = 5.0
+# Answered by Django without a database, so nobody can hold a thread there.
+QUICK = ("/static/", "/media/", "/livez")
 
 
 class PageCache:
@@ -54,10 +39,25 @@ class PageCache:
 
     ``stale_limit`` is for how many seconds past its making a page may still be
     served when it cannot be rendered, ``time_limit`` for how many seconds a
-    rendering may wait for the database.
+    rendering may wait for the database. Of the ``threads`` of the process, pages
+    that are not warm and requests that are not for pages get a part each; the
+    rest is for warm pages alone.
     """
 
-    def __init__(self, app, *, memory, shared, log, locks_folder, stale_limit, time_limit, bypass_cookie, unavailable):
+    def __init__(
+        self,
+        app,
+        *,
+        memory,
+        shared,
+        log,
+        locks_folder,
+        stale_limit,
+        time_limit,
+        bypass_cookie,
+        unavailable,
+        threads,
+    ):
         self.app = app
         self.memory = memory
         self.shared = shared
@@ -67,6 +67,9 @@ class PageCache:
         self.time_limit = time_limit
         self.bypass_cookie = bypass_cookie
         self.unavailable = unavailable
+        self.renderings = Room(max(1, threads // 16), waiting=max(1, threads // 3))
+        self.direct = Room(max(1, threads // 4), waiting=threads // 5)
+        self.outage = Breaker(OUTAGE_REST, OUTAGE_TOLERANCE)
         self._refreshers = None
         self._refreshing = set()
         self._guard = threading.Lock()
@@ -74,7 +77,7 @@ class PageCache:
     def __call__(self, environ, start_response):
         key = page_key(environ, self.bypass_cookie)
         if key is None:
-            return self.app(environ, start_response)
+            return self.pass_by(environ, start_response)
         self.log.refresh()
         entry = self.memory.get(key)
         now = time.time()
@@ -102,7 +105,9 @@ class PageCache:
 
     def look_further(self, key, entry, environ, start_response):
         """Take the page from the shared store, refresh it behind, or render it now."""
-        entry = self.from_shared(key, entry)
+        just_past = entry is not None and entry.age() < 2 * entry.max_age
+        if not (just_past and self.valid(entry)):  # who has a good copy does not wait for Redis
+            entry = self.from_shared(key, entry)
         if entry is not None and self.valid(entry) and self.may_go_out_stale(entry):
             if entry.age() >= entry.max_age:
                 self.refresh_behind(key, environ)
@@ -119,22 +124,38 @@ class PageCache:
 
     def render_now(self, key, stale, environ, start_response):
         """Render the page while everybody else who asks for it waits for this one rendering."""
+        if not self.outage.allows():
+            return self.fall_back(stale, environ, start_response)
         asked = time.time()
-        with self.locks.hold(key, WAIT_FOR_RENDER) as mine:
+        with self.locks.hold(key, self.time_limit) as mine:
             if not mine or self.locks.waited:
                 made = self.from_shared(key, self.memory.get(key))
-                if made is not None and made.started >= asked - WAIT_FOR_RENDER and self.valid(made):
+                if made is not None and made.started >= asked - self.time_limit and self.valid(made):
                     return self.send(made, environ, start_response)
-            if not mine:
+            if not mine or (self.locks.waited and not self.outage.allows()):
                 return self.fall_back(stale, environ, start_response)
-            rendered, entry = self.render(key, environ)
+            rendered, entry = self.render_in_turn(key, environ)
         if entry is not None:
             return self.send(entry, environ, start_response)
-        if rendered.failed:
+        if rendered is None or rendered.failed:
             return self.fall_back(stale, environ, start_response, rendered)
         if stale is not None:
             self.forget(key)
         return pass_on(rendered, environ, start_response)
+
+    def render_in_turn(self, key, environ):
+        """Render the page when a place is free; returns ``(None, None)`` when that would take too long."""
+        with self.renderings.entered(self.time_limit) as inside:
+            return self.render(key, environ) if inside else (None, None)
+
+    def pass_by(self, environ, start_response):
+        """Hand a request that is not for a public page to Django, unless too many of them are there already."""
+        if environ.get("PATH_INFO", "").startswith(QUICK):
+            return self.app(environ, start_response)
+        with self.direct.entered(WAIT_FOR_DJANGO) as inside:
+            if inside:
+                return self.app(environ, start_response)
+        return pass_on(self.unavailable(), environ, start_response)
 
     def fall_back(self, stale, environ, start_response, rendered=None):
         """Serve the last good copy if there is one, else what Django said, else that we are busy."""
@@ -156,15 +177,22 @@ class PageCache:
         environ = clean_environ(environ, key, slot)
         started = time.time()
         with collecting() as shown, within(self.time_limit):
-            rendered = run(self.app, environ)
+            try:
+                rendered = run(self.app, environ)
+            except Exception:  # of the server's own making: Django answers for what happens in its views
+                logger.exception("Could not render %s", environ.get("PATH_INFO"))
+                rendered = self.unavailable()
+        if rendered.status.startswith("503"):
+            self.outage.failed()
+        else:
+            self.outage.worked()
         if not slot.max_age or not rendered.status.startswith("200"):
             return rendered, None
         max_age = slot.max_age
         if shown.until is not None:
             max_age = max(1, min(max_age, int(shown.until - started)))
-        entry = Entry.from_response(
-            rendered.headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags)
-        )
+        headers = [*rendered.headers, *tag_headers(shown.tags)]
+        entry = Entry.from_response(headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags))
         self.memory.put(key, entry)
         self.shared.put(key, entry)
         return rendered, entry
@@ -182,7 +210,8 @@ class PageCache:
     def _refresh(self, key, environ):
         try:
             with self.locks.hold(key, 0) as mine:
-                if mine:
+                entry = self.from_shared(key, self.memory.get(key))
+                if mine and not (entry and self.valid(entry) and entry.age() < entry.max_age):
                     rendered, entry = self.render(key, environ)
                     if entry is None and not rendered.failed:
                         self.forget(key)
@@ -214,39 +243,3 @@ def reader_has_it(environ, etag, last_modified):
     if wanted is not None:
         return wanted.strip() == "*" or etag in (name.strip().removeprefix("W/") for name in wanted.split(","))
     return bool(last_modified) and environ.get("HTTP_IF_MODIFIED_SINCE") == last_modified
-
-
-def clean_environ(environ, key, slot):
-    """Return the request as it is for everybody: no cookies, no validators, only the parameters of the key."""
-    personal = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
-    clean = {name: value for name, value in environ.items() if name not in personal}
-    clean["REQUEST_METHOD"] = "GET"
-    clean["QUERY_STRING"] = key.query
-    clean["wsgi.input"] = BytesIO()
-    clean["CONTENT_LENGTH"] = "0"
-    clean[SLOT] = slot
-    return clean
-
-
-def run(app, environ):
-    """Call a WSGI application and take its whole answer in."""
-    answer = {}
-
-    def start_response(status, headers, exc_info=None):
-        answer["status"], answer["headers"] = status, headers
-        return lambda data: None
-
-    iterable = app(environ, start_response)
-    try:
-        body = b"".join(iterable)
-    finally:
-        close = getattr(iterable, "close", None)
-        if close:
-            close()
-    return Rendered(answer["status"], answer["headers"], body)
-
-
-def pass_on(rendered, environ, start_response):
-    """Send an answer of Django as it is."""
-    start_response(rendered.status, rendered.headers)
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [rendered.body]

@@ -1,20 +1,28 @@
 """The database backend ``portal.postgresql``."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from contextlib import contextmanager
+from weakref import WeakSet
 
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
 from portal.breaker import Breaker
-from portal.deadline import seconds_left, watchdog
+from portal.deadline import seconds_left, waiting, watchdog
 
 REST = 1.0
+# One statement that is too slow is its own fault; two in a row are the database's.
+TOLERANCE = 2
+# Connections that a process keeps between requests. It has many threads, few of which need one at the same time.
+KEPT = 8
 MESSAGE = "The database did not answer a moment ago; it is left alone for a second."
 
 # Shared by all threads of the process: what one learns, the others need not wait for.
-breaker = Breaker(REST)
+breaker = Breaker(REST, TOLERANCE)
+_open = WeakSet()
+_guard = threading.Lock()
 _connectors = None
 
 
@@ -40,7 +48,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise OperationalError(MESSAGE)
         connecting = _pool().submit(super().get_new_connection, conn_params)
         try:
-            connection = connecting.result(timeout=max(0.0, left))
+            with waiting():
+                connection = connecting.result(timeout=max(0.0, left))
         except Late:
             breaker.failed()
             connecting.add_done_callback(_close_late_connection)
@@ -51,14 +60,35 @@ class DatabaseWrapper(base.DatabaseWrapper):
         breaker.worked()
         return connection
 
+    def connect(self):
+        """Connect, and count the connection."""
+        super().connect()
+        with _guard:
+            _open.add(self)
+
+    def _close(self):
+        super()._close()
+        with _guard:
+            _open.discard(self)
+
+    def close_if_unusable_or_obsolete(self):
+        """After a request, close the connection also when this process keeps enough others."""
+        if self.connection is not None and len(_open) > KEPT and not self.in_atomic_block:
+            self.close()
+            return
+        super().close_if_unusable_or_obsolete()
+
     def is_usable(self):
         """Ask the server, within the deadline, whether the kept connection still lives."""
         if seconds_left() is None:
             return super().is_usable()
         if not breaker.allows():
             return False
-        with self._watched():
-            usable = super().is_usable()
+        try:
+            with self._watched():
+                usable = super().is_usable()
+        except OperationalError:
+            usable = False
         if usable:
             breaker.worked()
         else:
@@ -77,18 +107,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return execute(sql, params, many, context)
         if not breaker.allows():
             raise OperationalError(MESSAGE)
-        with self._watched():
-            try:
+        try:
+            with self._watched():
                 result = execute(sql, params, many, context)
-            except OperationalError:
-                breaker.failed()
-                raise
+        except OperationalError:
+            breaker.failed()
+            raise
         breaker.worked()
         return result
 
     @contextmanager
     def _watched(self):
-        with watchdog.watching(self.connection.fileno()):
+        # A connection that the server has ended has no socket any more, which psycopg says with an error of its own.
+        with self.wrap_database_errors:
+            socket = self.connection.fileno()
+        with watchdog.watching(socket):
             yield
 
 

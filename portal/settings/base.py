@@ -10,6 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from news import embeds
+from portal.settings.cdn import frontend_caches
 from portal.settings.guard import proxies_problem
 
 env = environ.Env()
@@ -125,6 +126,15 @@ else:
 POSTGRESQL = DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
 if POSTGRESQL:
     DATABASES["default"]["ENGINE"] = "portal.postgresql"
+    # Without them, a command or an editor's request waits for ever for a server whose machine has gone.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 
 # --- Cache ------------------------------------------------------------------
 
@@ -156,6 +166,11 @@ PAGE_CACHE_STALE_LIMIT = env.int("PAGE_CACHE_STALE_LIMIT", default=24 * 3600)
 PAGE_CACHE_MEMORY_BYTES = env.int("PAGE_CACHE_MEMORY_MB", default=64) * 1024 * 1024
 PAGE_CACHE_DISK_BYTES = env.int("PAGE_CACHE_DISK_MB", default=512) * 1024 * 1024
 PAGE_RENDER_LIMIT = env.float("PAGE_RENDER_LIMIT", default=1.5)
+# Read by gunicorn.conf.py, too: how many of them may be busy with slow things.
+WEB_THREADS = env.int("WEB_THREADS", default=48)
+
+# Caches further out that are told what to forget: a CDN, a Varnish.
+WAGTAILFRONTENDCACHE, OWN_CACHES = frontend_caches(env.list("CDN_PURGE", default=[]))
 
 # --- Headers ----------------------------------------------------------------
 
@@ -297,7 +312,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # --- Network ----------------------------------------------------------------
 
 # "host:port" each: what the portal may ask although it is not on the public internet, or on an unusual port.
-OUTGOING_ALLOWED_PRIVATE_HOSTS = frozenset(env.list("OUTGOING_ALLOWED_PRIVATE_HOSTS", default=[]))
+OUTGOING_ALLOWED_PRIVATE_HOSTS = OWN_CACHES.union(env.list("OUTGOING_ALLOWED_PRIVATE_HOSTS", default=[]))
 
 # --- Logs -------------------------------------------------------------------
 

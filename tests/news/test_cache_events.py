@@ -68,6 +68,7 @@ def site(tmp_path):
         locks_folder=tmp_path / "locks",
         stale_limit=3600,
         time_limit=5,
+        threads=32,
         bypass_cookie="sessionid",
         unavailable=unavailable,
     )

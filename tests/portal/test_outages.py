@@ -31,6 +31,18 @@ def test_after_the_rest_one_caller_tries_for_all():
     assert [breaker.allows() for _caller in range(5)] == [True, False, False, False, False]
 
 
+def test_a_breaker_can_bear_failures_that_are_not_in_a_row():
+    breaker = Breaker(rest=60, tolerance=3)
+    for _failure in range(2):
+        breaker.failed()
+    breaker.worked()
+    for _failure in range(2):
+        breaker.failed()
+    assert breaker.allows()
+    breaker.failed()
+    assert not breaker.allows()
+
+
 def test_a_call_past_its_deadline_loses_its_socket():
     ours, theirs = socket.socketpair()
     with within(0.05), Watchdog().watching(ours.fileno()):
@@ -46,6 +58,21 @@ def test_a_call_in_time_keeps_its_socket():
         assert ours.recv(1) == b"x"
     theirs.send(b"y")
     assert ours.recv(1) == b"y"
+    ours.close(), theirs.close()
+
+
+def test_only_waiting_counts():
+    ours, theirs = socket.socketpair()
+    watchdog = Watchdog()
+    with within(0.2):
+        time.sleep(0.3)
+        with watchdog.watching(ours.fileno()):
+            theirs.send(b"x")
+            assert ours.recv(1) == b"x"
+        assert seconds_left() > 0
+        with watchdog.watching(ours.fileno()):
+            assert ours.recv(1) == b""
+        assert seconds_left() <= 0
     ours.close(), theirs.close()
 
 

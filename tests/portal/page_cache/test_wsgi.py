@@ -8,10 +8,12 @@ from io import BytesIO
 
 import pytest
 
+from portal.breaker import Breaker
 from portal.page_cache.log import PurgeLog
-from portal.page_cache.store import FileStore, MemoryStore
+from portal.page_cache.rendering import SLOT, Rendered
+from portal.page_cache.store import FileStore, MemoryStore, RedisStore
 from portal.page_cache.tags import fresh_until, tag
-from portal.page_cache.wsgi import SLOT, PageCache, Rendered
+from portal.page_cache.wsgi import PageCache
 
 PAGE = b"<p>A bell rings, and the film stops.</p>" * 40
 
@@ -57,6 +59,7 @@ def make_cache(tmp_path, site):
             locks_folder=tmp_path / "locks",
             stale_limit=3600,
             time_limit=1.5,
+            threads=32,
             bypass_cookie="sessionid",
             unavailable=lambda: Rendered("503 Service Unavailable", [("Retry-After", "5")], b"busy"),
         )
@@ -209,6 +212,31 @@ def test_a_page_past_its_freshness_is_served_and_refreshed_behind(cache, site):
     wait_until(lambda: ask(cache)[2].endswith(b"2"))
 
 
+def test_nobody_waits_for_the_shared_store_who_has_a_copy_just_past_its_freshness(cache, site):
+    site.max_age = 10
+    ask(cache)
+    next(iter(cache.memory._entries.values())).started -= 15
+    asking = []
+    cache.shared.get = lambda key: asking.append(threading.current_thread())
+    assert ask(cache)[2].endswith(b"1")
+    wait_until(lambda: len(site.calls) == 2)
+    assert asking
+    assert threading.current_thread() not in asking
+
+
+def test_a_redis_that_failed_is_left_alone_for_a_while():
+    class Gone:
+        asked = 0
+
+        def get(self, key):
+            self.asked += 1
+            raise ConnectionError
+
+    store = RedisStore(Gone(), keep=60, breaker=Breaker(rest=60))
+    assert [store.get("page"), store.get("page")] == [None, None]
+    assert store.client.asked == 1
+
+
 def test_a_page_that_changes_by_itself_is_not_fresh_beyond_that_moment(cache, site):
     site.until = datetime.now(UTC) + timedelta(seconds=20)
     ask(cache)
@@ -223,6 +251,15 @@ def test_a_page_that_cannot_be_rendered_any_more_goes_out_as_it_was(cache, site)
     assert status == "200 OK"
     assert body.endswith(b"1")
     assert "Age" in headers
+
+
+def test_an_application_that_breaks_costs_neither_the_old_copy_nor_an_answer(cache, site):
+    ask(cache)
+    cache.log.append(["story-1"])
+    site.error = OSError("the socket is gone")
+    assert ask(cache)[0] == "200 OK"
+    status, headers, _body = ask(cache, path="/never-seen/")
+    assert (status, headers["Retry-After"]) == ("503 Service Unavailable", "5")
 
 
 def test_a_page_that_was_purged_for_good_never_goes_out_again(cache, site):
@@ -256,6 +293,62 @@ def test_a_hundred_readers_of_one_cold_page_cause_one_rendering(make_cache, site
         answers = list(pool.map(lambda number: ask(caches[number % 4]), range(100)))
     assert len(site.calls) == 1
     assert {answer[2] for answer in answers} == {answers[0][2]}
+
+
+def test_a_page_says_what_it_shows_to_whoever_keeps_copies_further_out(cache):
+    _status, headers, _body = ask(cache)
+    assert headers["Surrogate-Key"] == "all story-1"
+    assert headers["Cache-Tag"] == "all,story-1"
+    assert ask(cache, if_none_match=headers["ETag"])[1]["Surrogate-Key"] == "all story-1"
+
+
+def test_an_answer_that_is_not_for_everybody_says_nothing_of_what_it_shows(cache, site):
+    site.max_age = 0
+    assert "Surrogate-Key" not in ask(cache)[1]
+    assert "Surrogate-Key" not in ask(cache, cookie="sessionid=abc")[1]
+
+
+def test_a_flood_of_cold_pages_leaves_threads_for_warm_ones(make_cache, site):
+    cache = make_cache()
+    ask(cache, path="/warm/")
+    site.pause = 0.5
+    with ThreadPoolExecutor(32) as threads:
+        flood = [threads.submit(ask, cache, path=f"/cold/{number}/") for number in range(100)]
+        wait_until(lambda: any(answer.done() for answer in flood))
+        answered = [threads.submit(ask, cache, path="/warm/").result()[0] for _reader in range(5)]
+        turned_away = [answer.result() for answer in flood if answer.result()[0].startswith("503")]
+    assert answered == ["200 OK"] * 5
+    assert turned_away and all(headers["Retry-After"] for _status, headers, _body in turned_away)
+    assert len(site.calls) <= 1 + 2 + 10, "what is rendered at once, and what may wait for it"
+
+
+def test_requests_that_are_not_for_pages_leave_threads_for_warm_ones(make_cache, site):
+    cache = make_cache()
+    site.pause = 0.3
+    with ThreadPoolExecutor(32) as threads:
+        answers = list(threads.map(lambda number: ask(cache, cookie=f"sessionid={number}")[0], range(32)))
+    assert answers.count("200 OK") == 8 + 6, "what is served at once, and what may wait for it"
+    assert answers.count("503 Service Unavailable") == 18
+
+
+def test_in_an_outage_only_one_reader_at_a_time_waits_to_find_out(make_cache, site):
+    cache = make_cache()
+    site.status = "503 Service Unavailable"
+    for number in range(2):
+        ask(cache, path=f"/{number}/")
+    for number in range(20):
+        assert ask(cache, path=f"/again/{number}/")[0].startswith("503")
+    assert len(site.calls) == 2
+
+
+def test_after_an_outage_pages_are_rendered_again(make_cache, site):
+    cache = make_cache()
+    cache.outage.rest = 0
+    site.status = "503 Service Unavailable"
+    for number in range(3):
+        ask(cache, path=f"/{number}/")
+    site.status = "200 OK"
+    assert [ask(cache, path=f"/again/{number}/")[0] for number in range(3)] == ["200 OK"] * 3
 
 
 def wait_until(true, patience=5.0):

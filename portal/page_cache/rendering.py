@@ -1,0 +1,64 @@
+"""Asking Django for a page as everybody would, and taking its whole answer in."""
+
+from io import BytesIO
+
+SLOT = "portal.page_cache.slot"
+
+
+class Slot:
+    """What the middleware tells about the answer: for how many seconds it may be kept; 0 is not at all."""
+
+    __slots__ = ("max_age",)
+
+    def __init__(self):
+        self.max_age = 0
+
+
+class Rendered:
+    """One answer of Django, taken in whole."""
+
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    @property
+    def failed(self):
+        """Whether the server could not answer."""
+        return self.status.startswith("5")
+
+
+def clean_environ(environ, key, slot):
+    """Return the request as it is for everybody: no cookies, no validators, only the parameters of the key."""
+    personal = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
+    clean = {name: value for name, value in environ.items() if name not in personal}
+    clean["REQUEST_METHOD"] = "GET"
+    clean["QUERY_STRING"] = key.query
+    clean["wsgi.input"] = BytesIO()
+    clean["CONTENT_LENGTH"] = "0"
+    clean[SLOT] = slot
+    return clean
+
+
+def run(app, environ):
+    """Call a WSGI application and take its whole answer in."""
+    answer = {}
+
+    def start_response(status, headers, exc_info=None):
+        answer["status"], answer["headers"] = status, headers
+        return lambda data: None
+
+    iterable = app(environ, start_response)
+    try:
+        body = b"".join(iterable)
+    finally:
+        close = getattr(iterable, "close", None)
+        if close:
+            close()
+    return Rendered(answer["status"], answer["headers"], body)
+
+
+def pass_on(rendered, environ, start_response):
+    """Send an answer of Django as it is."""
+    start_response(rendered.status, rendered.headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [rendered.body]
