@@ -6,7 +6,7 @@ STORIES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt demo manage screenshots lighthouse lock
+.PHONY: help run test lint fmt demo manage screenshots lighthouse drill lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ screenshots: ## picture every type of page of the running site (ARGS="--only fro
 
 lighthouse: ## judge the running site as a phone meets it (needs Node.js; ARGS="--only front story")
 	$(LAUNCH) lighthouse $(ARGS)
+
+drill: ## take database, Redis and processes away from a site under load (ARGS="--only Redis")
+	$(LAUNCH) drill $(ARGS)
 
 lock: ## compile requirements*.txt from pyproject.toml (ARGS=--upgrade)
 	$(LAUNCH) lock $(ARGS)

@@ -95,6 +95,11 @@ def lighthouse(arguments):
     become(with_tools(), "-m", "tests.browser.lighthouse", *arguments)
 
 
+def drill(arguments):
+    """Take database, Redis and processes away from a site under load, and judge what readers get: --only, --rate."""
+    become(with_tools(), "-m", "tests.drill", *arguments)
+
+
 def lock(arguments):
     """Compile the pinned requirement files from pyproject.toml; --upgrade takes newer releases."""
     env = with_tools()
@@ -141,7 +146,7 @@ def follow(env, *arguments):
         raise SystemExit(code)
 
 
-VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lighthouse, lock)}
+VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lighthouse, drill, lock)}
 
 
 def main(arguments):
