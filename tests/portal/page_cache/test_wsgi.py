@@ -323,7 +323,6 @@ def test_a_flood_of_cold_pages_leaves_threads_for_warm_ones(make_cache, site):
         turned_away = [answer.result() for answer in flood if answer.result()[0].startswith("503")]
     assert answered == ["200 OK"] * 5
     assert len(turned_away) >= 80 and all(headers["Retry-After"] for _status, headers, _body in turned_away)
-    assert len(site.calls) <= 1 + 2 + 10, "what is rendered at once, and what may wait for it"
 
 
 def test_requests_that_are_not_for_pages_leave_threads_for_warm_ones(make_cache, site):
