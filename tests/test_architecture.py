@@ -175,6 +175,7 @@ DOOR = {
     "portal.page_cache.purge": "asks for the name of this machine",
     "portal.bootstrap.preflight": "tries whether our own port is free",
     "portal.bootstrap.serving": "looks whether our own server listens",
+    "portal.worker": "takes the connections of readers",
 }
 
 
