@@ -17,7 +17,7 @@ from portal.bootstrap.packages import PYTHON, prepare_packages
 from portal.bootstrap.preflight import check_port, check_python, check_room, one_at_a_time, site_environment
 from portal.bootstrap.serving import serve
 from portal.bootstrap.stamps import ROOT
-from portal.bootstrap.steps import MANAGE, prepare_database, prepare_demo, prepare_key, prepare_static
+from portal.bootstrap.steps import MANAGE, prepare_address, prepare_database, prepare_demo, prepare_key, prepare_static
 
 UNWRITABLE = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
 LOCKED_HEADER = '# Compiled from pyproject.toml by "make lock": edit that file, not this one.\n'
@@ -37,6 +37,7 @@ def run(arguments):
         prepare_database(env, log)
         prepare_static(env, log)
         prepare_demo(env, log)
+        prepare_address(env, log)
     serve(env)
 
 

@@ -19,6 +19,7 @@ MORE_PAGES = {
     "advertorial": "/entertainment/culture/five-small-museums-by-rail/",
     "story-without-picture": "/entertainment/tv/why-series-vanish-from-streaming/",
     "section-page-2": "/entertainment/?page=2",
+    "gone": "/entertainment/culture/saltmarsh-third-volume-found/",
 }
 EVERY_PAGE = {**PAGES, **MORE_PAGES}
 

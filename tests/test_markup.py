@@ -28,7 +28,7 @@ pytestmark = pytest.mark.xdist_group("demo-site")
 def sources(demo_site):
     """The HTML of every type of page, by its name."""
     answers = {name: answer(demo_site.url + path) for name, path in EVERY_PAGE.items()}
-    assert {name: status for name, (status, _) in answers.items() if status != 200} == {"not-found": 404}
+    assert {name: status for name, (status, _) in answers.items() if status != 200} == {"not-found": 404, "gone": 410}
     return {name: html for name, (_, html) in answers.items()}
 
 

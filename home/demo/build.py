@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from home.demo.fronts import compose_fronts
+from home.demo.fronts import announce, compose_fronts
 from home.demo.site import make_tree, set_up_publication
 from home.demo.stock import make_accounts, make_authors, make_files, make_pictures
 from home.demo.stories import all_stories
@@ -62,6 +62,7 @@ class DemoNewsroom:
             if number % 20 == 0 or number == len(specs):
                 self.say(f"{number} of {len(specs)} stories")
         compose_fronts(self.sections, self.topics, self.stories)
+        announce(self.stories["lantern-awards-live"], self.now)
         return len(specs)
 
     # --- One story ----------------------------------------------------------

@@ -1,5 +1,8 @@
 """How the demo's editors composed its front page and one section front."""
 
+from datetime import timedelta
+
+from news.models import BreakingNews
 from tests.builders import home_page, publish, stream
 
 LEAD = "three-hour-drama-interval"
@@ -13,6 +16,14 @@ TRENDING = (
 )
 MEDIA = ("festival-stage-in-36-hours", "starting-to-run-after-50")
 MOST_READ_IN_FILM = ("salt-hour-review", "second-films-finance-analysis", "upper-circle-review")
+
+
+BREAKING = "Lantern Awards: ‘Salt Hour’ takes best screenplay as the Fenmoor ceremony runs late"
+
+
+def announce(story, since):
+    """Put the demo's breaking news above every page for its first day."""
+    BreakingNews.objects.create(text=BREAKING, page=story, starts_at=since, ends_at=since + timedelta(days=1))
 
 
 def compose_fronts(sections, topics, stories):

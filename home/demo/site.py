@@ -1,15 +1,14 @@
 """The demo publication's tree and identity: sections, topics, policies, navigation."""
 
 from datetime import date
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from wagtail.models import Site
 
 from home.demo.texts import policies, standard_pages
 from home.demo.tree import CONTACT, PUBLICATION, SECTIONS, TOPICS
 from home.demo.wordmark import AMPERSAND, LETTERS, VIEW_BOX
 from home.models import ContactPage
+from portal.site_address import follow_site_url
 from portal.site_settings import Publication
 from tests.builders import (
     home_page,
@@ -88,11 +87,9 @@ def _make_section(spec, parent=None):
 
 def set_up_publication(sections, pages, share_image):
     """Give the publication its name, wordmark and navigation."""
+    follow_site_url()
     site = Site.objects.get(is_default_site=True)
-    address = urlsplit(settings.SITE_URL)
     site.site_name = PUBLICATION["name"]
-    site.hostname = address.hostname
-    site.port = address.port or {"https": 443}.get(address.scheme, 80)
     site.save()
     publication = Publication.for_site(site)
     publication.name = PUBLICATION["name"]

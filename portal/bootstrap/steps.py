@@ -70,6 +70,15 @@ def prepare_demo(env, log):
     stamps.drop("loading")
 
 
+def prepare_address(env, log):
+    """Let full links begin with the address that the site is served on, whenever that is another than last time."""
+    stamps = stamps_of(env)
+    if stamps.read("address") == env["SITE_URL"]:
+        return
+    work("Setting the address of the site", MANAGE + ["follow_site_url"], env, log)
+    stamps.set("address", env["SITE_URL"])
+
+
 def demo_password(env):
     """Return the demo accounts' password: DEMO_PASSWORD, or one made at random once."""
     if not env.get("DEMO_PASSWORD"):

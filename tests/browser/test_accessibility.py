@@ -4,16 +4,16 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from django.template.loader import render_to_string
 
+from tests.browser.screenshots import PAGES
 from tests.demo_site import EVERY_PAGE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ALL_RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
-# What can differ between two schemes of the same page.
-COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
 STORY = EVERY_PAGE["story"]
 LIVE_BLOG = EVERY_PAGE["live-blog"]
 WIDTHS = (390, 1440)
@@ -62,15 +62,26 @@ ILLEGIBLE = """() => {
         .filter((element) => contrast(light(getComputedStyle(element).color), light(behind(element))) < 4.5)
         .map((element) => element.outerHTML.slice(0, 120));
 }"""
+# Text that would be lost on white paper, since browsers print no backgrounds.
+PALE = """() => [...document.querySelectorAll('body *')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((element) => element.checkVisibility({visibilityProperty: true}))
+    .filter((element) => {
+        const canvas = document.createElement('canvas').getContext('2d');
+        canvas.fillStyle = getComputedStyle(element).color;
+        const value = parseInt(canvas.fillStyle.slice(1), 16);
+        return ((value >> 16) + (value >> 8 & 255) + (value & 255)) / 3 > 160;
+    })
+    .map((element) => element.outerHTML.slice(0, 120))"""
 OUTLINES = "(elements) => elements.map((element) => getComputedStyle(element).outlineStyle)"
 RUNNING = "document.getAnimations().filter((animation) => animation.playState === 'running').length"
 
 
-def violations(page, rules=ALL_RULES):
+def violations(page):
     """Return what axe has against a page as it stands, one line each."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate("(rules) => axe.run(document, {...rules, resultTypes: ['violations']})", rules)
+    found = page.evaluate("(rules) => axe.run(document, {...rules, resultTypes: ['violations']})", RULES)
     return [f"{each['id']}: {node['html'][:160]}" for each in found["violations"] for node in each["nodes"]]
 
 
@@ -79,9 +90,9 @@ def everywhere(page):
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        for scheme, rules in (("light", ALL_RULES), ("dark", COLOUR_RULES)):
+        for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            found += [f"{width} {scheme}: {line}" for line in violations(page, rules)]
+            found += [f"{width} {scheme}: {line}" for line in violations(page)]
     return found
 
 
@@ -96,6 +107,16 @@ def sideways(page):
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_axe_finds_nothing_on_phones_and_screens_in_either_scheme(visit, name):
     assert everywhere(visit(EVERY_PAGE[name])) == []
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_axe_finds_nothing_on_the_pages_of_a_broken_site(visit, status):
+    page = visit("about:blank")
+    html = render_to_string(f"{status}.html")
+    page.route("**/broken/", lambda route: route.fulfill(status=status, body=html, content_type="text/html"))
+    page.goto("/broken/")
+    assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "its stylesheet has come"
+    assert everywhere(page) == []
 
 
 def test_axe_finds_nothing_in_the_open_menu(visit):
@@ -138,7 +159,7 @@ def test_the_menu_closes_by_its_own_button(visit):
     page.locator("#site-menu").wait_for(state="hidden")
 
 
-@pytest.mark.parametrize("name", ["front", "story", "search"])
+@pytest.mark.parametrize("name", ["front", "story", "review", "live-blog", "search", "contact"])
 def test_the_keyboard_reaches_everything_and_the_focus_is_always_visible(visit, name):
     page = visit(EVERY_PAGE[name], width=1440, reduced_motion="reduce")
     unseen = []
@@ -181,6 +202,44 @@ def test_something_moves_on_a_live_blog_unless_the_reader_wants_it_still(visit):
     assert still.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+# --- On paper ------------------------------------------------------------------------
+
+PRINTED = (
+    """(selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length"""
+)
+ADDRESS_AFTER = "(link) => getComputedStyle(link, '::after').content"
+CONTROLS = ".section-nav, .menu, .masthead-end, .tools, .live-tools, .crumbs, .site-footer nav, .facade"
+
+
+@pytest.mark.parametrize("name", ["story", "health-story", "review", "live-blog"])
+def test_nothing_that_wants_a_click_is_printed(visit, name):
+    page = visit(EVERY_PAGE[name], width=800)
+    page.emulate_media(media="print")
+    assert page.evaluate(PRINTED, CONTROLS) == 0
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_links_to_other_sites_are_printed_with_their_address(visit):
+    page = visit(EVERY_PAGE["health-story"])
+    link = page.locator(".sources a[href^=http]").first
+    assert link.evaluate(ADDRESS_AFTER) == "none"
+    page.emulate_media(media="print")
+    assert "http" in link.evaluate(ADDRESS_AFTER)
+
+
+def test_the_date_of_the_medical_review_is_printed(visit):
+    page = visit(EVERY_PAGE["health-story"])
+    page.emulate_media(media="print")
+    assert page.get_by_text("Last reviewed").is_visible()
+
+
+@pytest.mark.parametrize("name", ["story", "live-blog", "policy"])
+def test_a_page_is_printed_in_dark_letters_whatever_the_scheme(visit, name):
+    page = visit(EVERY_PAGE[name], color_scheme="dark")
+    page.emulate_media(media="print")
+    assert page.evaluate(PALE) == []
+
+
 # --- From right to left --------------------------------------------------------------
 
 
@@ -191,7 +250,7 @@ def mirrored(demo_site):
         yield url
 
 
-@pytest.mark.parametrize("name", ["front", "story", "review", "live-blog", "search"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_from_right_to_left_is_mirrored_and_does_not_scroll_sideways(visit, mirrored, name):
     page = visit(EVERY_PAGE[name], width=320, base_url=mirrored)
     assert (page.locator("html").get_attribute("lang"), page.locator("html").get_attribute("dir")) == ("ar", "rtl")

@@ -19,6 +19,7 @@ from news.blocks import BODY_BLOCKS, UPDATE_BLOCKS
 from news.models import (
     ArticlePage,
     Author,
+    BreakingNews,
     Correction,
     CorrectionsPage,
     LiveBlogPage,
@@ -80,6 +81,12 @@ def test_advertiser_content_is_signed_by_nobody_of_the_newsroom(newsroom):
     paid_for = ArticlePage.objects.filter(origin=ArticlePage.Origin.SPONSORED)
     names = {author.name for author in Author.objects.filter(contributions__article__in=paid_for)}
     assert names == {"Harbour Bell Studio"}
+
+
+def test_the_breaking_news_leads_to_the_live_blog_and_ends_by_itself(newsroom):
+    (news,) = BreakingNews.objects.all()
+    assert isinstance(news.page.specific, LiveBlogPage)
+    assert news.ends_at - news.starts_at == timedelta(days=1)
 
 
 def test_every_policy_says_when_it_was_last_updated(newsroom):

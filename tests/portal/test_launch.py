@@ -30,13 +30,14 @@ from portal.launch import VERBS
 from .conftest import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-STEPS = ["migrate", "collectstatic", "seed_demo"]
+STEPS = ["migrate", "collectstatic", "seed_demo", "follow_site_url"]
 LABELS = {
     "venv": "Making the virtual environment",
     "packages": "Installing the Python packages",
     "migrate": "Preparing the database",
     "collectstatic": "Compressing the static files",
     "seed_demo": "Loading the demo newsroom",
+    "follow_site_url": "Setting the address of the site",
 }
 
 MANAGE = """
@@ -319,6 +320,21 @@ def test_the_demo_accounts_follow_the_password(checkout):
     assert checkout.calls() == ["migrate", "seed_demo", "demo_password"]
     kept = [path.read_text() for path in (checkout.data / "launch").iterdir()]
     assert not any("second-password" in text for text in kept)
+
+
+def test_full_links_follow_the_port(checkout):
+    checkout.end(_served(checkout))
+    checkout.end(_served(checkout))
+    assert checkout.calls().count("follow_site_url") == 1
+    checkout.port = free_port()
+    checkout.end(_served(checkout))
+    assert checkout.calls().count("follow_site_url") == 2
+
+
+def _served(checkout):
+    process = checkout.start()
+    checkout.up(process)
+    return process
 
 
 def test_the_demo_grows(checkout):
