@@ -4,6 +4,7 @@
 """
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -24,6 +25,7 @@ MODULES = HERE / "node_modules"
 PROGRAM = MODULES / "lighthouse/cli/index.js"
 NAMES = ("front", "section", "story", "health-story", "review", "live-blog", "author", "search")
 OLDEST_NODE = (18, 20)
+ATTEMPTS = 3
 CHROMIUM_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 NODE_ADVICE = "Debian has it: apt install nodejs npm"
 
@@ -62,8 +64,19 @@ def check_tools(site):
         raise Trouble(f"{site} does not answer ({error}). Start it with: make run") from error
 
 
+def judge(address, path, *options):
+    """Run Lighthouse on one address, keep its report at ``path``, and return it.
+
+    Now and then Chromium drops the beginning of its own trace; Lighthouse then asks to be run again.
+    """
+    for _ in range(ATTEMPTS - 1):
+        with contextlib.suppress(Trouble):
+            return run(address, path, *options)
+    return run(address, path, *options)
+
+
 def run(address, path, *options):
-    """Run Lighthouse on one address, keep its report at ``path``, and return it."""
+    """Run Lighthouse once. Raises Trouble where it does not come to a judgement."""
     command = [
         "node", str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={path}",
         f"--chrome-flags={CHROMIUM_FLAGS}", f"--only-categories={','.join(CATEGORIES)}", *options,
@@ -81,7 +94,7 @@ def run(address, path, *options):
 def measure(site, out, names, runs):
     """Judge the pages; print the table; return what is short of its target, by page."""
     # The first visit cuts pictures and fills caches; its report gives the speed of this machine.
-    first = [run(site + PAGES[name], out / f"{name}-first.json") for name in names]
+    first = [judge(site + PAGES[name], out / f"{name}-first.json") for name in names]
     index = median(report["environment"]["benchmarkIndex"] for report in first)
     try:
         factor = slowdown(index)
@@ -92,7 +105,7 @@ def measure(site, out, names, runs):
     short = {}
     for name in names:
         reports = [
-            run(site + PAGES[name], out / f"{name}-{number}.json", f"--throttling.cpuSlowdownMultiplier={factor}")
+            judge(site + PAGES[name], out / f"{name}-{number}.json", f"--throttling.cpuSlowdownMultiplier={factor}")
             for number in range(1, runs + 1)
         ]
         outcome = Outcome.of(name, reports)
