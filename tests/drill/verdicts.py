@@ -6,7 +6,7 @@ WARM_SHARE = 0.99
 WARM_P95 = 1.0
 RECOVERY = 5.0
 COLD_LIMIT = 2.0
-BUSY_SHARE = 0.1
+BUSY_SHARE = 0.2
 # What is asked in the very moment of a fault may have been rendered before it, or after it.
 EDGE = 0.5
 REFUSED = "ConnectionRefusedError"
