@@ -1,7 +1,8 @@
 """Which remembered pages an event concerns: the names under which pages are purged.
 
 Things carry ``story-12``, ``section-3``, ``topic-4``, ``author-5``, ``image-6``,
-``page-7`` and ``publication-1`` by themselves (`portal.page_cache.tags.Tagged`).
+``page-7`` and ``publication-1`` by themselves (`portal.page_cache.tags.Tagged`),
+and ``linked-8`` whatever links to a page from its text (`portal.page_links`).
 Lists carry the names below, since they also change by what is not on them yet.
 """
 

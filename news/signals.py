@@ -34,6 +34,7 @@ from news.syndication.story_months import forget_story, refresh_all_months, refr
 from portal.models import PortalImage, Publication
 from portal.page_cache.log import EVERYTHING
 from portal.page_cache.purge import purge
+from portal.page_links import linked_tag
 
 # --- What must follow ---------------------------------------------------------
 
@@ -119,14 +120,15 @@ def everything(**kwargs):
 
 def page_tags(instance, **kwargs):
     """Return the tags of whatever shows a page of the tree, or its name in a list or in the navigation."""
-    if isinstance(instance, ArticlePage):
-        return cache_tags.of_story(instance)
-    if isinstance(instance, TopicPage):
-        return {f"topic-{instance.pk}", cache_tags.TOPICS, cache_tags.NAVIGATION, cache_tags.SITEMAPS}
     if isinstance(instance, SectionPage):
         return {EVERYTHING}
+    linked = linked_tag(instance.pk)
+    if isinstance(instance, ArticlePage):
+        return {*cache_tags.of_story(instance), linked}
+    if isinstance(instance, TopicPage):
+        return {f"topic-{instance.pk}", cache_tags.TOPICS, cache_tags.NAVIGATION, cache_tags.SITEMAPS, linked}
     lists = {cache_tags.FRONT, cache_tags.NAVIGATION, cache_tags.SITEMAPS, cache_tags.SITEMAP_PAGES}
-    return {f"page-{instance.pk}", *lists}
+    return {f"page-{instance.pk}", *lists, linked}
 
 
 def address_tags(instance, **kwargs):

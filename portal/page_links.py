@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.html import escape
 from wagtail.models import Page
 
+from portal.page_cache.tags import tag
 from portal.visibility import published
 
 # Longer numbers are no keys: no database counts so far.
@@ -18,10 +19,19 @@ def page_key(text):
     return int(text) if _KEY.fullmatch(text) else None
 
 
+def linked_tag(key):
+    """Return the tag of whatever links to a page from its text: its address may change, and come or go."""
+    return f"linked-{key}"
+
+
 def open_addresses(keys, request=None):
-    """Return the addresses of the published pages with these keys, as a dict of key to address. One query."""
+    """Return the addresses of the published pages with these keys, as a dict of key to address. One query.
+
+    The page being rendered is tagged with all of them: what is a plain word now may be a link tomorrow.
+    """
     if not keys:
         return {}
+    tag(*map(linked_tag, keys))
     pages = Page.objects.filter(published(), pk__in=keys)
     return {page.pk: page.localized.get_url(request) for page in pages}
 
@@ -45,6 +55,8 @@ class PageLinks:
 
     def learn(self, pages):
         """Take the addresses of public pages that were fetched for another purpose."""
+        pages = [page for page in pages if page.pk in self.keys]
+        tag(*(linked_tag(page.pk) for page in pages))
         self.known |= {page.pk: page.get_url(self.request) for page in pages}
 
     @cached_property
