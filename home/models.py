@@ -11,10 +11,10 @@ from news import cache_tags
 from news.blocks import PAGE_BODY_BLOCKS
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import compose
-from news.story_context import body_images, headings, prefetch_pictures
+from news.story_context import headings
 from news.text import plain_text, stream_text
+from portal.chosen import read
 from portal.fields import StreamField
-from portal.images import SHARE
 from portal.page_cache.tags import tag
 from portal.page_links import PageLinks
 from portal.pages import BasePage
@@ -100,7 +100,7 @@ class TextPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the table of contents, the pages beside this one, and the pictures' renditions."""
         context = super().get_context(request, *args, **kwargs)
-        prefetch_pictures(body_images(self.body), also=[(self.head_image(), SHARE)])
+        read([self.body])
         context.update(
             contents=headings(self.body), neighbours=self.neighbours(), page_links=PageLinks(request, self.body)
         )

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
-from django.db.models.functions import Coalesce
-from modelcluster.queryset import FakeQuerySet
+from django.db.models import Exists, OuterRef
 
 from news.models.article_links import ArticleTopic
-from news.querysets import stories
+from news.querysets import PUBLIC, stories
+from portal.prepared import Prepared
 
 STORIES_BELOW = 4
 STORIES_BESIDE = 5
 REVIEWS_BESIDE = 3
-MOST_PICKS = 6
+MOST_SPONSORED = 4
+"""Paid stories among the newest of a topic that are passed over before a free one is missed."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class FurtherReading:
     linked: list = field(default_factory=list)
 
 
-def further_reading(article, topics, inline_ids, linked_ids=()):
-    """Return the stories that the page of ``article`` shows, without their bylines and renditions.
+def further_reading(article, topics, picked_ids, inline_ids, linked_ids=()):
+    """Return the stories that the page of ``article`` shows.
 
     Hand-picked ones come first below the page; the newest on the same topics
     fill up, then the newest of the section. Beside a review stand other
@@ -37,12 +37,12 @@ def further_reading(article, topics, inline_ids, linked_ids=()):
     for is shown only where an editor picked it, and what the text links to is
     not offered again.
     """
-    pool = {story.pk: story for story in _pool(article, topics, [*inline_ids, *linked_ids])}
+    pool = {story.pk: story for story in _pool(article, topics, [*picked_ids, *inline_ids, *linked_ids])}
     inline = {key: pool[key] for key in inline_ids if key in pool}
     linked = {key: pool[key] for key in linked_ids if key in pool}
-    picked = sorted((story for story in pool.values() if story.is_picked), key=lambda story: story.place)
-    named = {*inline, *linked}
-    free = [story for story in pool.values() if not (story.is_picked or story.pk in named or story.is_sponsored)]
+    picked = [pool[key] for key in dict.fromkeys(picked_ids) if key in pool]
+    named = {*picked_ids, *inline, *linked}
+    free = [story for story in pool.values() if not (story.pk in named or story.is_sponsored)]
     near = [*picked, *(story for story in free if story.shares_topic)][:STORIES_BELOW]
     rest = [story for story in free if story not in near]
     if article.kind == article.Kind.REVIEW:
@@ -55,47 +55,36 @@ def further_reading(article, topics, inline_ids, linked_ids=()):
 
 
 def _pool(article, topics, named_ids):
-    """Return the stories to choose from, newest first: those named, and the newest around the story.
+    """Return the stories to choose from, newest first: those named, and the newest around the story."""
+    named_ids = [key for key in named_ids if key != article.pk]
+    return _stories_around(
+        article.section_id or 0,
+        [topic.pk for topic in topics],
+        named_ids,
+        [article.pk or 0, *named_ids],
+        kind=article.Kind.REVIEW.value if article.kind == article.Kind.REVIEW else "",
+    )
+
+
+@Prepared
+def _stories_around(section, topics, named_ids, taken_ids, *, kind):
+    """Return the pool of `_pool`: never more stories around the named ones than may be shown.
 
     The keys are gathered first, each part by an index of its own: one condition
     with ``OR`` would read every story there is.
     """
-    room = len(named_ids) + MOST_PICKS + STORIES_BELOW + STORIES_BESIDE + 1
     newest = stories().published()
-    if article.kind == article.Kind.REVIEW:
-        around = newest.filter(kind=article.kind, poster__isnull=False)
-    else:
-        around = newest.in_section(article.section_id)
-    picked_ids, place = _picks(article)
-    links = ArticleTopic.objects.filter(topic__in=topics, is_public=True)
+    free = newest.exclude(pk__in=taken_ids).exclude(origin="sponsored").exclude(kind="advertorial")
+    around = free.filter(kind=kind, poster__isnull=False) if kind else free.in_section(section)
+    links = ArticleTopic.objects.filter(topic__in=topics, **PUBLIC)
+    linked = links.exclude(article__in=taken_ids).order_by("-published_at").values("article")
+    near = free.filter(pk__in=linked[: (STORIES_BELOW + MOST_SPONSORED) * len(topics)])
     keys = _keys(named_ids).union(
-        _keys(picked_ids),
-        _keys(around.values("pk")[:room]),
-        _keys(links.order_by("-published_at").values("article")[: room * len(topics)]),
+        _keys(around.values("pk")[: 2 * STORIES_BELOW + STORIES_BESIDE]),
+        _keys(near.values("pk")[:STORIES_BELOW]),
         all=True,
     )
-    return (
-        newest.filter(pk__in=keys)
-        .exclude(pk=article.pk)
-        .annotate(
-            shares_topic=Exists(links.filter(article=OuterRef("pk"))),
-            is_picked=Exists(stories().filter(pk__in=picked_ids).filter(pk=OuterRef("pk"))),
-            place=place,
-        )
-        .for_fronts()
-        .prefetch_related(None)
-    )
-
-
-def _picks(article):
-    """Return the keys of the stories that an editor placed beside this one, and their place as an expression."""
-    links = article.related_links.all()
-    if isinstance(links, FakeQuerySet):
-        ids = [link.story_id for link in links]
-        whens = [When(pk=key, then=Value(place)) for place, key in enumerate(ids)]
-        return ids, Case(*whens, default=Value(0), output_field=IntegerField())
-    place = links.filter(story=OuterRef("pk")).order_by("sort_order").values("sort_order")[:1]
-    return links.order_by().values("story"), Coalesce(Subquery(place), 0)
+    return newest.filter(pk__in=keys).annotate(shares_topic=Exists(links.filter(article=OuterRef("pk")))).for_fronts()
 
 
 def _keys(wanted):

@@ -4,10 +4,10 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from news.blocks import UPDATE_BLOCKS
 from news.querysets import stories
-from news.story_context import body_images, inline_story_ids, prefetch_pictures
+from portal.chosen import chosen_keys, read
 from portal.page_links import PageLinks
+from portal.prepared import Prepared
 
 UPDATES_PER_PAGE = 20
 MAX_KEY_DIGITS = 18
@@ -57,14 +57,16 @@ def fill_bodies(updates):
 
     Read one by one, every update with a picture would ask for it by itself.
     """
-    bodies = UPDATE_BLOCKS.bulk_to_python([list(update.body.raw_data) for update in updates])
-    for update, body in zip(updates, bodies, strict=True):
-        update.body = body
-    ids = {key for body in bodies for key in inline_story_ids(body)}
-    inline = list(stories().published().filter(pk__in=ids).for_cards().prefetch_related(None)) if ids else []
-    pictures = [use for body in bodies for use in body_images(body)]
-    prefetch_pictures([*pictures, *((story.lead_image, "thumb") for story in inline)])
-    return {story.pk: story for story in inline}
+    bodies = [update.body for update in updates]
+    ids = chosen_keys(bodies).get(stories().model, ())
+    inline = {story.pk: story for story in _inline_stories(ids)} if ids else {}
+    read(bodies, {stories().model: inline})
+    return inline
+
+
+@Prepared
+def _inline_stories(keys):
+    return stories().published().filter(pk__in=keys).for_small_cards()
 
 
 def _moment(update):

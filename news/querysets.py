@@ -1,20 +1,35 @@
 """How stories are listed. Every list of the portal goes through these methods."""
 
 from django.apps import apps
-from django.db.models import Case, DateTimeField, Max, OuterRef, Prefetch, Subquery, When
+from django.db.models import Case, DateTimeField, Max, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from news.models.article_links import Contribution
-from portal.images import filter_specs
-from portal.models import PortalRendition
-
-CARD_PICTURES = ("card",)
+from portal.rows import Rows
 
 # The same as `is_public=True`, in the form in which SQLite finds the indexes that begin with it:
 # a bare boolean column in the WHERE clause makes it read the whole table.
 PUBLIC = {"is_public__in": [True]}
+
+PICTURE_FIELDS = (
+    "id", "title", "file", "width", "height", "description", "credit", "origin", "rights_expire_on", "cuts",
+    "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+)  # fmt: skip
+AUTHOR_FIELDS = (
+    "id", "name", "slug", "job_title", "short_bio", "live", "former", "is_reviewer", "credentials", "conflicts",
+    "conflicts_text", *(f"photo__{name}" for name in PICTURE_FIELDS),
+)  # fmt: skip
+
+
+def contributions(*fields, **condition):
+    """Return the contributions to each story of a queryset, in the editor's order, as an annotation.
+
+    ``fields`` are those of the author; ``condition`` says which contributions.
+    """
+    wanted = Contribution.objects.filter(article=OuterRef("pk"), **condition).order_by("sort_order", "pk")
+    return Rows(wanted, "id", "role", *(f"author__{name}" for name in fields))
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -65,37 +80,31 @@ class ArticleQuerySet(PageQuerySet):
 
     def by_author(self, author):
         """Return stories that the author wrote or photographed, never those they only checked."""
-        return self.filter(contributions__author=author, contributions__role__in=Contribution.AUTHOR_ROLES).distinct()
+        wrote = Contribution.objects.filter(author=author, role__in=Contribution.AUTHOR_ROLES)
+        return self.filter(pk__in=wrote.values("article"))
 
-    def for_cards(self, *pictures):
-        """Return stories with all that a story card shows, in three queries.
-
-        Bodies stay in the database. ``pictures`` names entries of
-        `portal.images.PICTURES` whose renditions are fetched along; without
-        any, those of an ordinary card.
-        """
-        specs = filter_specs(*(pictures or CARD_PICTURES))
-        renditions = Prefetch(
-            "lead_image__renditions",
-            PortalRendition.objects.filter(filter_spec__in=specs),
-            # Where Wagtail looks for them, and half the work of filling each picture's own manager.
-            to_attr="prefetched_renditions",
+    def for_cards(self):
+        """Return stories with all that a story card shows, in one query. Bodies stay in the database."""
+        return self.for_small_cards().annotate(
+            card_contributions=contributions("id", "name", "live", role=Contribution.Role.BY)
         )
-        return self._with_bylines("author").select_related("section", "lead_image").prefetch_related(renditions)
+
+    def for_small_cards(self):
+        """Return stories with all that a card without byline shows, in one query."""
+        return self.select_related("section", "lead_image").defer("body", "body_text", "section__front", "content_hash")
 
     def for_fronts(self):
-        """Return stories with all that the bands of a front show, in two queries.
-
-        Beside what a card shows these are posters and the photos of authors;
-        renditions are left to `news.fronts.compose`, which fetches those of
-        every picture of a front at once.
-        """
-        return self._with_bylines("author__photo").select_related("section", "lead_image", "poster")
-
-    def _with_bylines(self, *related):
-        authors = Contribution.objects.filter(role=Contribution.Role.BY).select_related(*related).order_by("sort_order")
-        return self.prefetch_related(Prefetch("contributions", authors, to_attr="card_contributions")).defer(
-            "body", "body_text", "section__front", "content_hash"
+        """Return stories with all that the bands of a front show, posters and faces too, in one query."""
+        return (
+            self.for_small_cards()
+            .select_related("section", "lead_image", "poster")
+            .annotate(
+                card_contributions=contributions(
+                    *("id", "name", "slug", "job_title", "speciality", "live"),
+                    *(f"photo__{name}" for name in PICTURE_FIELDS),
+                    role=Contribution.Role.BY,
+                )
+            )
         )
 
 

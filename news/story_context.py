@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.text import slugify
 from modelcluster.queryset import FakeQuerySet
 
 from news.citations import Citations
 from news.further_reading import further_reading
-from news.models.article_links import Contribution
 from news.models.corrections import CorrectionsPage
+from news.querysets import stories
 from portal import clock
-from portal.images import SHARE, filter_specs
-from portal.models import PortalRendition
+from portal.chosen import chosen_keys, read
 from portal.page_links import PageLinks
 from portal.site_settings import Publication
 from portal.visibility import open_to_all
@@ -47,42 +45,6 @@ def headings(body):
     return main if len(main) >= CONTENTS_FROM_HEADINGS else []
 
 
-def body_images(stream):
-    """Return every picture that stands in a body, as pairs of the picture and the name of its use."""
-    images = []
-    for child in stream:
-        if child.block_type == "figure":
-            images.append((child.value["image"], "figure"))
-        elif child.block_type == "gallery":
-            images += [(figure["image"], use) for figure in child.value["images"] for use in ("gallery", "figure")]
-        elif child.block_type == "embed":
-            images.append((child.value["poster"], "figure"))
-    return images
-
-
-def prefetch_pictures(uses, also=()):
-    """Fetch the renditions of all pictures of a page in one query.
-
-    ``uses`` are pairs of a picture, or None, and the name of its use (an entry
-    of `portal.images.PICTURES`), ``also`` pairs of a picture and a filter spec.
-    """
-    specs = {}
-    for image, name in uses:
-        if image:
-            specs.setdefault(image, set()).update(filter_specs(name))
-    for image, spec in also:
-        if image:
-            specs.setdefault(image, set()).add(spec)
-    images = [image for image, _name in [*uses, *also] if image]
-    wanted = Q(pk__in=[])
-    by_specs = {}
-    for image, names in specs.items():
-        by_specs.setdefault(frozenset(names), []).append(image.pk)
-    for names, keys in by_specs.items():
-        wanted |= Q(image__in=keys, filter_spec__in=sorted(names))
-    prefetch_related_objects(images, Prefetch("renditions", PortalRendition.objects.filter(wanted)))
-
-
 def story_context(article, request):
     """Return what the template of a story needs beside the page itself.
 
@@ -93,24 +55,14 @@ def story_context(article, request):
     """
     topics = topics_of(article)
     page_links = PageLinks(request, article.body)
-    reading = further_reading(article, topics, inline_story_ids(article.body), page_links.keys)
+    inline_ids = chosen_keys([article.body]).get(stories().model, ())
+    picked_ids = [link.story_id for link in hanging_on(article, "related_links")]
+    reading = further_reading(article, topics, picked_ids, inline_ids, page_links.keys)
     page_links.learn(reading.linked)
-    contributions = contributions_of(article, reading.below)
-    prefetch_pictures(
-        [
-            (article.lead_image, "lead"),
-            (article.poster, "poster_lead"),
-            *((c.author.photo, use) for c in contributions for use in ("avatar", "portrait")),
-            *body_images(article.body),
-            *((story.lead_image, "card") for story in reading.below),
-            *((story.lead_image, "thumb") for story in reading.inline.values()),
-            *((story.poster, "poster") for story in reading.beside if article.kind == "review"),
-        ],
-        also=[(article.head_image(), SHARE)],
-    )
-    corrections = list(article.corrections.with_log()) if may_have(article, "corrections") else []
-    sources = list(article.sources.all()) if may_have(article, "sources") else []
-    is_reviewed = article.is_health and may_have(article, "medical_reviews")
+    read([article.body], {stories().model: reading.inline})
+    contributions = hanging_on(article, "contributions")
+    corrections = corrections_of(article)
+    sources = hanging_on(article, "sources")
     return {
         "authors": [c.author for c in contributions if c.role == c.Role.BY],
         "credits": [c for c in contributions if c.role != c.Role.BY],
@@ -125,7 +77,7 @@ def story_context(article, request):
         "sources": sources,
         "citations": Citations(sources),
         "page_links": page_links,
-        "medical_review": article.current_medical_review if is_reviewed else None,
+        "medical_review": article.current_medical_review if article.is_health and article.pk else None,
         "months_old": months_since(
             article.visible_updated_at or article.published_at, Publication.for_request(request).old_after_months
         ),
@@ -148,28 +100,25 @@ def months_since(moment, limit):
 
 def topics_of(article):
     """Return the topics of a story that everybody may open, in the order of the editor."""
+    if hasattr(article, "shown_topic_links"):
+        return [link.topic for link in article.shown_topic_links]
     links = article.topic_links.all()
     if isinstance(links, FakeQuerySet):
         return [link.topic for link in links if link.topic.live]
     return [link.topic for link in links.select_related("topic").filter(open_to_all("topic__path"))]
 
 
-def contributions_of(article, others):
-    """Return the contributions to a story, and give ``others`` the bylines of their cards, all in one query."""
-    everyone = Contribution.objects.select_related("author__photo").order_by("sort_order", "pk")
-    is_draft = isinstance(article.contributions.all(), FakeQuerySet)
-    asked = [*others] if is_draft else [article, *others]
-    prefetch_related_objects(asked, Prefetch("contributions", everyone, to_attr="all_contributions"))
-    for story in others:
-        story.card_contributions = [c for c in story.all_contributions if c.role == c.Role.BY]
-    return list(article.contributions.all()) if is_draft else article.all_contributions
+def corrections_of(article):
+    """Return the corrections of a story, each with the place of the public log as `with_log` tells it."""
+    if not hasattr(article, "shown_corrections"):
+        return list(article.corrections.with_log()) if article.pk else []
+    for correction in article.shown_corrections:
+        correction.log_path = article.log_path
+    return article.shown_corrections
 
 
-def may_have(article, relation):
-    """Return whether it is worth asking for what hangs on a story: `ArticlePage.to_serve` may have told."""
-    return bool(article.pk) and getattr(article, f"has_{relation}", True)
-
-
-def inline_story_ids(stream):
-    """Return the ids of the stories that blocks of a body point at."""
-    return [child.value["story"].pk for child in stream if child.block_type == "related" and child.value["story"]]
+def hanging_on(article, relation):
+    """Return what hangs on a story, as a list: from the story itself where `ArticlePage.to_serve` brought it along."""
+    if hasattr(article, f"shown_{relation}"):
+        return getattr(article, f"shown_{relation}")
+    return list(getattr(article, relation).all())

@@ -9,9 +9,11 @@ from pathlib import PurePosixPath
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.search import index
 
 from portal import clock
@@ -75,6 +77,10 @@ class PortalImage(Tagged, AbstractImage):
         _("rights end on"), null=True, blank=True, help_text=_("The last day on which we may show it.")
     )
     origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.PHOTO)
+    cuts = models.JSONField(default=dict, editable=False)
+    """The renditions that exist, as far as they fit the picture's present focal point: filter spec to
+    ``[file name, width, height]``. A page shows dozens of pictures in several cuts each; so they come with the picture.
+    """
 
     cache_tag = "image"
 
@@ -129,6 +135,35 @@ class PortalImage(Tagged, AbstractImage):
         """Whether our right to show the picture has not run out today."""
         return self.rights_expire_on is None or self.rights_expire_on >= clock.now().date()
 
+    def find_cuts(self):
+        """Return what `cuts` should hold, in one query."""
+        rows = self.renditions.values_list("filter_spec", "focal_point_key", "file", "width", "height")
+        return {spec: cut for spec, key, *cut in rows if key == Filter(spec=spec).get_cache_key(self)}
+
+    def note_cuts(self):
+        """Store which cuts there are now."""
+        self.cuts = self.find_cuts()
+        type(self).objects.filter(pk=self.pk).update(cuts=self.cuts)
+
+    def save(self, *args, **kwargs):
+        """Note the cuts that fit the focal point as it is now."""
+        if self.pk and kwargs.get("update_fields") is None:
+            self.cuts = self.find_cuts()
+        return super().save(*args, **kwargs)
+
+    def create_rendition(self, filter):
+        """Make a cut, and note it."""
+        rendition = super().create_rendition(filter)
+        self.note_cuts()
+        return rendition
+
+    def create_renditions(self, *filters):
+        """Make several cuts, and note them."""
+        made = super().create_renditions(*filters)
+        if len(filters) > 1:
+            self.note_cuts()
+        return made
+
 
 class PortalRendition(AbstractRendition):
     """One cut of a picture in one size and format."""
@@ -141,6 +176,13 @@ class PortalRendition(AbstractRendition):
         ]
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
+
+
+@receiver(post_delete, sender=PortalRendition)
+def forget_cut(instance, **kwargs):
+    """A cut is gone: its picture must not name it any more."""
+    for image in PortalImage.objects.filter(pk=instance.image_id):
+        image.note_cuts()
 
 
 class PortalDocument(AbstractDocument):

@@ -1,6 +1,6 @@
 """Navigation of the publication, resolved to addresses with one query for all its pages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from portal.addresses import address_of
 from portal.page_cache.tags import fresh_until, tag
 from portal.site_settings import Publication
 
@@ -45,6 +46,10 @@ class NavigationTree:
     above: tuple = ()
     notice: Notice | None = None
 
+    def without_way(self):
+        """Return the links that every page near this one has in common with it."""
+        return replace(self, above=())
+
 
 def _page_ids(raw):
     """Return the ids of all pages named anywhere in the raw data of navigation blocks."""
@@ -78,6 +83,25 @@ def linked_page_ids(publication: Publication):
     return noticed | {page_id for stream in streams for page_id in _page_ids(list(stream.raw_data))}
 
 
+LINK_FIELDS = ("title", "slug", "url_path", "path", "depth", "live", "content_type", "locale")
+"""What a link to a page, and routing to it, read of it."""
+
+
+def linked_pages_missing(request):
+    """Return the ids of the pages of the navigation, as a set: empty where the request has them already, or no site.
+
+    Whoever asks for pages anyway fetches them along and hands them over with `remember_pages`.
+    """
+    if getattr(request, "_wagtail_site", None) is None or hasattr(request, "_portal_pages"):
+        return set()
+    return linked_page_ids(Publication.for_request(request)) if not _paths_above(request) else set()
+
+
+def remember_pages(request, pages):
+    """Let the navigation of the request be made of these pages, which hold all of `linked_pages_missing`."""
+    request._portal_pages = pages
+
+
 class _Resolver:
     """Turns raw block data into links, with the pages fetched once: by routing, or here."""
 
@@ -96,9 +120,14 @@ class _Resolver:
         """Return the links from the front page to the parent of the page that is served."""
         above = [page for page in self.pages.values() if page.path in self.above]
         return tuple(
-            NavigationLink(_("Home") if page.path == self.above[0] else page.title, page.get_url(self.request) or "")
+            NavigationLink(
+                _("Home") if page.path == self.above[0] else page.title, address_of(page, self.request) or ""
+            )
             for page in above
         )
+
+    def label(self, page):
+        return _("Home") if page.path == self.above[0] else page.title
 
     def current(self, url):
         if not self.path or not url.startswith("/"):
@@ -113,7 +142,7 @@ class _Resolver:
             page = self.pages.get(page_id)
             if page is None:
                 return None
-            url = page.get_url(self.request) or ""
+            url = address_of(page, self.request) or ""
             label = label or page.title
         return NavigationLink(label, url, colour, self.current(url), tuple(children)) if url else None
 

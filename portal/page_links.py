@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.html import escape
 from wagtail.models import Page
 
+from portal.addresses import address_of
 from portal.page_cache.tags import tag
 from portal.visibility import published
 
@@ -57,7 +58,7 @@ class PageLinks:
         """Take the addresses of public pages that were fetched for another purpose."""
         pages = [page for page in pages if page.pk in self.keys]
         tag(*(linked_tag(page.pk) for page in pages))
-        self.known |= {page.pk: page.get_url(self.request) for page in pages}
+        self.known |= {page.pk: address_of(page, self.request) for page in pages}
 
     @cached_property
     def _others(self):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from portal.addresses import address_of
 from portal.head import build_head
 from portal.navigation import navigation_for
 from portal.page_cache.tags import Tagged
@@ -83,6 +84,12 @@ class BasePage(Tagged, Page):
     # Whether the page changes with every story, and so cannot say when it last changed in substance.
     lists_stories = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def get_url(self, request=None, current_site=None):
+        """Return the address of the page, by the short way where somebody asks within a request."""
+        return address_of(self, request) if current_site is None else super().get_url(request, current_site)
+
+    url = property(get_url)
 
     def crumbs(self, request):
         """Return the way from the front page down to this page's parent, as pairs of title and address."""

@@ -1,6 +1,7 @@
 """Numbered pages over lists that may be very long."""
 
-from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import IntegerField, Subquery
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -46,3 +47,31 @@ def paginate(request, queryset, per_page, known_count=None):
         return BoundedPaginator(queryset, per_page, known_count).page(number)
     except InvalidPage as error:
         raise Http404(_("There is no such page of this list.")) from error
+
+
+class Length(Subquery):
+    """The number of rows of a queryset, as an annotation."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def slice_with_length(queryset, rows, page, per_page):
+    """Return one page of a list, each row with ``length_of_list``: that of the whole list, as far as it is shown.
+
+    ``queryset`` says what the list holds, ``rows`` what a row shows; page 1 is the first.
+    """
+    counted = Length(queryset.order_by().values("pk")[: per_page * MAX_PAGES])
+    return rows.annotate(length_of_list=counted)[(page - 1) * per_page : page * per_page]
+
+
+def paginate_fetched(request, fetch, per_page):
+    """Return the page that ``?page=`` asks for, in the one query that ``fetch(number)`` makes with `slice_with_length`.
+
+    Raises Http404 as `paginate` does.
+    """
+    number = requested_page(request)
+    rows = fetch(number) if number <= MAX_PAGES else []
+    if not rows and number > 1:
+        raise Http404(_("There is no such page of this list."))
+    return Page(rows, number, BoundedPaginator(rows, per_page, rows[0].length_of_list if rows else 0))

@@ -7,6 +7,7 @@ one width of each.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from wagtail.images.utils import generate_signature, verify_signature
 
 from portal.images import SHARE
 from portal.media import FOR_EVER, file_response
-from portal.models import PortalImage
+from portal.models import PortalImage, PortalRendition
 
 URL_NAME = "cut_picture"
 
@@ -41,23 +42,29 @@ class Cut:
 def cuts(image, specs):
     """Return the cuts of ``image`` by filter spec.
 
-    Costs no query where its renditions are prefetched, one otherwise, and never
-    opens the file. Raises SourceImageIOError where a cut is missing and its
-    original is, too.
+    Costs no query and never opens the file. Raises SourceImageIOError where a
+    cut is missing and its original is, too.
     """
-    filters = {spec: Filter(spec=spec) for spec in specs}
-    existing = {cut.spec: rendition for cut, rendition in image.find_existing_renditions(*filters.values()).items()}
-    if len(existing) < len(filters):
+    if not image.cuts.keys() >= set(specs):
         _check_file(image)
-    found = {}
-    for spec, cut in filters.items():
-        rendition = existing.get(spec)
-        if rendition:
-            found[spec] = Cut(rendition.url, rendition.width, rendition.height)
-        else:
-            width, height = cut.get_transform(image).size
-            found[spec] = Cut(address(image, spec), int(width), int(height))
-    return found
+    return {spec: _existing(image, spec) or _to_be_made(image, spec) for spec in specs}
+
+
+def _existing(image, spec):
+    if spec not in image.cuts:
+        return None
+    name, width, height = image.cuts[spec]
+    return Cut(_address_of_file(name), width, height)
+
+
+@lru_cache(maxsize=20_000)
+def _address_of_file(name):
+    return PortalRendition._meta.get_field("file").storage.url(name)
+
+
+def _to_be_made(image, spec):
+    width, height = Filter(spec=spec).get_transform(image).size
+    return Cut(address(image, spec), int(width), int(height))
 
 
 def signed_cut(image, spec):

@@ -5,6 +5,7 @@ the settings of the site once more. Here one query finds the site with its
 publication, one the page, and one what the page's type adds.
 """
 
+from functools import cache
 from itertools import accumulate
 
 from django.db.models import Q
@@ -14,23 +15,26 @@ from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 
-from portal.navigation import linked_page_ids
+from portal.navigation import LINK_FIELDS, linked_page_ids
 from portal.pages import BasePage
+from portal.prepared import Prepared
 from portal.site_settings import Publication
 
 TREE = "wagtail_serve"
 """The name of the pattern behind which the page tree stands; Wagtail makes addresses by it."""
 
 
-def find_site(request):
+def find_site(request, **along):
     """Return the site that answers the request, or None, and remember it and its publication on the request.
 
     Chooses as `Site.find_for_request` does: host and port, then the default
     site of that host, then the only site of that host, then the default site.
+    ``along`` are annotations: what belongs to no page, and so comes with the
+    one row that is always there. A site that was found before has none of them.
     """
     if not hasattr(request, "_wagtail_site"):
         host = split_domain_port(request._get_raw_host())[0]
-        sites = list(Site.objects.select_related("root_page__locale", "publication__share_image", "publication__logo"))
+        sites = list(_sites.build().annotate(**along)) if along else _sites()
         site = _matching(sites, host, int(request.get_port()))
         request._wagtail_site = site
         request._wagtail_cached_site_root_paths = _root_paths(sites)
@@ -39,6 +43,11 @@ def find_site(request):
             site.publication._request = request
             setattr(request, Publication.get_cache_attr_name(), site.publication)
     return request._wagtail_site
+
+
+@Prepared
+def _sites():
+    return Site.objects.select_related("root_page__locale", "publication__share_image", "publication__logo")
 
 
 def _matching(sites, host, port):
@@ -85,10 +94,8 @@ def _deepest(request, root, slugs):
     remembered on the request for whatever stands around the page.
     """
     paths = list(accumulate(slugs, lambda above, slug: f"{above}{slug}/", initial=root.url_path))[1:]
-    # The slug is what the database has an index on.
-    on_the_way = Q(slug__in=slugs, url_path__in=paths)
     linked = linked_page_ids(Publication.for_request(request))
-    pages = [root, *Page.objects.filter(on_the_way | Q(pk__in=linked)).exclude(pk=root.pk).order_by("path")]
+    pages = [root, *_pages_around(slugs, paths, linked, root.pk)]
     request._portal_pages = pages
     way = sorted((page for page in pages if page.url_path in paths), key=lambda page: page.depth)
     if not all(page.live for page in way[:-1]):
@@ -96,10 +103,27 @@ def _deepest(request, root, slugs):
     return way[-1] if way else root
 
 
+@Prepared
+def _pages_around(slugs, paths, linked, root):
+    # The slug is what the database has an index on.
+    on_the_way = Q(slug__in=slugs, url_path__in=paths)
+    return Page.objects.filter(on_the_way | Q(pk__in=linked)).exclude(pk=root).only(*LINK_FIELDS).order_by("path")
+
+
 def _specific(page):
     """Return the page as its own type, with what serving it needs."""
     model = page.specific_class
-    return model.to_serve().get(pk=page.pk) if model and issubclass(model, BasePage) else page.specific
+    if model is None or not issubclass(model, BasePage):
+        return page.specific
+    found = _served(model)(page.pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@cache
+def _served(model):
+    return Prepared(lambda key: model.to_serve().filter(pk=key))
 
 
 def serve(request, path):

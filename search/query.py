@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from wagtail.search.query import And, Or, PlainText
 
 from news.models import ArticlePage
-from news.querysets import stories
+from news.querysets import PUBLIC, stories
 from portal import clock
 from portal.pagination import requested_page
 from search.words import LONGEST_WORD, forms, split, stem, stems
@@ -166,7 +166,7 @@ def pool(query, narrowing=None):
     """
     if not query.terms or any(len(term) > LONGEST_WORD for term in query.terms):
         return Pool((), False)
-    public = stories().filter(is_public=True).only(*FIELDS_WEIGHED).order_by("-published_at", "-id")
+    public = stories().filter(**PUBLIC).only(*FIELDS_WEIGHED).order_by("-published_at", "-id")
     if narrowing is not None:
         public = public.filter(narrowing)
     newest = list(public.search(query.expression(), order_by_relevance=False)[: POOL + 1])

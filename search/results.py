@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from news.models import ArticlePage
 from news.querysets import stories
+from portal.routing import find_site
 from search.facets import Narrowing, condition
 from search.query import RELEVANCE, Pool, pool, relevance
-from search.signposts import MOST_SIGNPOSTS, people, places, promoted
+from search.signposts import MOST_SIGNPOSTS, people, places, promoted, promotion_rows
 from search.snippets import pattern, snippet
 from search.suggestions import POPULAR_TOPICS, did_you_mean, newest_stories, topics_by_weight
 
@@ -50,6 +51,7 @@ class SearchResults:
 
 def find(query, request):
     """Return the results of a query. Raises Http404 for a page that they do not have."""
+    site = find_site(request, promoted=promotion_rows(query))
     tree = places(query, request)
     weighed = pool(query)
     if weighed.is_full and query.is_narrowed:
@@ -66,7 +68,7 @@ def find(query, request):
         without_filters=len(weighed.stories),
         facets=narrowing.facets(weighed.stories),
         chosen=narrowing.chosen(),
-        promoted=promoted(query, request) if query.page == 1 else (),
+        promoted=promoted(query, site, request) if query.page == 1 else (),
         signposts=(*authors.named, *tree.named)[:MOST_SIGNPOSTS] if query.page == 1 else (),
         suggestion="" if weighed.stories else did_you_mean(query, topics),
         popular_topics=tuple(topics[:POPULAR_TOPICS]),
@@ -98,7 +100,7 @@ def _page_of_hits(ids, query):
     shown = (
         stories()
         .published()
-        .for_cards("card")
+        .for_cards()
         .filter(pk__in=page.object_list)
         .annotate(text_for_snippet=Left("body_text", TEXT_FOR_SNIPPETS))
     )

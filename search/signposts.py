@@ -6,13 +6,16 @@ They stand beside the found stories, and alone where no story is found.
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import FilteredRelation, Q
+from django.db.models import Case, FilteredRelation, Q, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page, get_page_models
 from wagtail.search.utils import normalise_query_string
 
 from news.models import ArticlePage, Author, AuthorIndexPage, Contribution, SectionPage, TopicPage
+from portal.addresses import address_of
+from portal.navigation import linked_pages_missing, remember_pages
+from portal.rows import Rows
 from portal.visibility import open_to_all
 from search.words import stem, stems
 
@@ -83,28 +86,33 @@ def _mentions(field, query):
 
 
 def places(query, request):
-    """Return what the search needs to know of the tree, in one query."""
+    """Return what the search needs to know of the tree, in one query, which brings the navigation's pages along."""
     types = {model: kind.pk for model, kind in ContentType.objects.get_for_models(*get_page_models()).items()}
     section_type, index_type = types[SectionPage], types[AuthorIndexPage]
     no_stories = [key for model, key in types.items() if not issubclass(model, ArticlePage) and model is not Page]
     wanted = Q(content_type__in=[section_type, index_type]) | (
         Q(content_type__in=no_stories) & _mentions("title", query)
     )
-    pages = (
-        Page.objects.filter(wanted, open_to_all(), depth__gte=SECTION_DEPTH)
-        .only("title", "slug", "url_path", "path", "depth", "content_type", "locale")
-        .order_by("depth", "path")
+    linked = linked_pages_missing(request)
+    is_place = Case(When(wanted & open_to_all() & Q(depth__gte=SECTION_DEPTH), then=True), default=False)
+    pages = list(
+        Page.objects.annotate(is_place=is_place)
+        .filter(Q(is_place=True) | Q(pk__in=linked))
+        .only("title", "slug", "url_path", "path", "depth", "live", "content_type", "locale")
+        .order_by("depth", "path")[: MOST_NAMED_PAGES * 2 + len(linked)]
     )
+    if linked:
+        remember_pages(request, sorted(pages, key=lambda page: page.path))
     sections, named, author_index_url = [], [], ""
-    for page in pages[: MOST_NAMED_PAGES * 2]:
+    for page in (page for page in pages if page.is_place):
         if page.content_type_id == section_type:
             value = "/".join(page.url_path.strip("/").split("/")[1:])
             sections.append(Section(page.pk, page.title, value, page.depth))
         elif page.content_type_id == index_type:
-            author_index_url = page.get_url(request) or ""
+            author_index_url = address_of(page, request) or ""
         if names_match(page.title, query):
             label = {section_type: _("Section"), types[TopicPage]: _("Topic")}.get(page.content_type_id, _("Page"))
-            named.append(Signpost(page.title, page.get_url(request) or "", label))
+            named.append(Signpost(page.title, address_of(page, request) or "", label))
     return Places(tuple(sections), author_index_url, tuple(link for link in named if link.url))
 
 
@@ -131,16 +139,24 @@ def people(query, found, author_index_url):
     return People(by_story, names, tuple(named.values()))
 
 
-def promoted(query, request):
-    """Return what editors placed above the results for exactly this query, in one query."""
-    picks = (
-        SearchPromotion.objects.filter(query__query_string=normalise_query_string(query.text))
-        .filter(Q(page__isnull=True) | open_to_all("page__path"))
-        .select_related("page")
-    )
+def _promotions(query):
+    """Return what editors placed above the results for exactly this query."""
+    promotions = SearchPromotion.objects.filter(query__query_string=normalise_query_string(query.text))
+    return promotions.filter(Q(page__isnull=True) | open_to_all("page__path")).order_by("sort_order")[:MOST_PROMOTED]
+
+
+def promotion_rows(query):
+    """Return the promotions for a query as an annotation of the site."""
+    own = ("id", "external_link_url", "external_link_text", "description")
+    return Rows(_promotions(query), *own, "page__id", "page__title", "page__url_path")
+
+
+def promoted(query, site, request):
+    """Return links to what editors placed above the results; without a query where it came with the site."""
+    picks = site.promoted if hasattr(site, "promoted") else _promotions(query).select_related("page")
     links = []
-    for pick in picks[:MOST_PROMOTED]:
-        url = pick.page.get_url(request) if pick.page else pick.external_link_url
+    for pick in picks:
+        url = address_of(pick.page, request) if pick.page else pick.external_link_url
         title = pick.page.title if pick.page else pick.external_link_text or url
         if url:
             links.append(Signpost(title, url, note=pick.description))

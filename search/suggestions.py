@@ -11,7 +11,7 @@ from math import log10
 from django.db.models import Count, Q
 
 from news.models import Author, TopicPage
-from news.querysets import stories
+from news.querysets import PUBLIC, stories
 from portal import clock
 from portal.visibility import open_to_all
 from search.query import MAX_TERMS, SearchQuery
@@ -44,7 +44,7 @@ class Completion:
 
 def topics_by_weight():
     """Return open topics, those with most recent stories first. One query."""
-    recent = Q(article_links__is_public=True, article_links__published_at__gte=clock.now() - POPULAR_WITHIN)
+    recent = Q(article_links__is_public__in=[True], article_links__published_at__gte=clock.now() - POPULAR_WITHIN)
     return list(
         TopicPage.objects.filter(open_to_all())
         .annotate(recent_stories=Count("article_links", filter=recent))
@@ -55,7 +55,7 @@ def topics_by_weight():
 
 def newest_stories():
     """Return the newest stories as cards without picture and byline. One query."""
-    return list(stories().published().for_cards().prefetch_related(None)[:NEWEST_STORIES])
+    return list(stories().published().for_small_cards()[:NEWEST_STORIES])
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def completions(typed, request):
     offered = [Completion(link.label, link.url) for link in named]
     begun = (
         stories()
-        .filter(is_public=True)
+        .filter(**PUBLIC)
         .only("id", "title", "url_path", "locale")
         .order_by("-published_at", "-id")
         .autocomplete(query.text, operator="and", order_by_relevance=False)

@@ -25,7 +25,6 @@ def _head(request, title):
 @require_safe
 def results(request):
     """Answer a search; without a query, offer a place to begin."""
-    find_site(request)
     try:
         query = SearchQuery.from_request(request)
     except QueryTooLong:

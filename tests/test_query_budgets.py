@@ -104,6 +104,7 @@ class Newsroom:
             )
             for cut in filters
         )
+        image.note_cuts()
         return image
 
     def person(self, name, **fields):

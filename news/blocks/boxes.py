@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from portal.blocks import CharBlock, TextBlock
+from portal.chosen import FromHand
 from portal.rich_text import INLINE_FEATURES
 
 BOXES = _("Boxes")
@@ -161,10 +162,14 @@ class QuestionsBlock(blocks.StructBlock):
         }
 
 
+class StoryChooserBlock(FromHand, blocks.PageChooserBlock):
+    """A story."""
+
+
 class RelatedBlock(blocks.StructBlock):
     """A link to another story, between two paragraphs."""
 
-    story = blocks.PageChooserBlock(page_type="news.ArticlePage", label=_("Story"))
+    story = StoryChooserBlock(page_type="news.ArticlePage", label=_("Story"))
 
     class Meta:
         icon = "link"

@@ -3,20 +3,36 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.documents.blocks import DocumentChooserBlock as StockDocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageChooserBlock as StockImageChooserBlock
 
 from news.blocks.values import EmbedValue, FigureValue, GalleryValue
 from news.embeds import PROVIDERS, recognise
 from portal.blocks import CharBlock
+from portal.chosen import FromHand
 from portal.rich_text import INLINE_FEATURES
 
 MEDIA = _("Pictures and sound")
 AUDIO_EXTENSIONS = ("mp3", "m4a", "ogg", "wav")
 
 
+class ImageChooserBlock(FromHand, StockImageChooserBlock):
+    """A picture as it is in the library."""
+
+
+class DocumentChooserBlock(FromHand, StockDocumentChooserBlock):
+    """A file of the library."""
+
+
 class PictureBlock(ImageBlock):
     """A picture that offers its description to search only where it has one."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        chooser = ImageChooserBlock(required=required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
 
     def get_searchable_content(self, value):
         """Return the description, if there is one."""

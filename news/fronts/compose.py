@@ -8,7 +8,7 @@ for the stories that do, and a few for their pictures and bylines.
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.db.models import IntegerField, Prefetch, Value, prefetch_related_objects
+from django.db.models import IntegerField, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -18,14 +18,13 @@ from news.fronts.sources import Source, find_sources, top_sections
 from news.querysets import PUBLIC, stories
 from portal import clock
 from portal.colours import desk_of
-from portal.images import filter_specs
-from portal.models import PortalImage, PortalRendition
+from portal.models import PortalImage
 from portal.page_cache.tags import fresh_until, tag
+from portal.prepared import Prepared
 
 BANDS_NAMED_AFTER_SOURCE = {"section_strip", "evidence_strip", "headlines", "latest"}
-FRONT_PICTURES = ("front_lead", "feature", "card", "poster", "avatar")
 RATED = ("strong", "moderate", "early")
-PLACED, LISTED = -1, -2
+PLACED = -1
 
 
 @dataclass(frozen=True)
@@ -105,14 +104,14 @@ def compose(front, request=None):
 
 
 def compose_section(front, sources, section, listed):
-    """Return the `Front` of a section: bands of its own, and below them the stories of ``listed``, a queryset.
+    """Return the `Front` of a section: bands of its own, and below them the stories of ``listed``.
 
     Bands without a source take their stories from ``section``, a key. Stories
     that a band shows drop out of the list. ``sources`` are those of
     `find_sources` for whatever the front names.
     """
     plans = plan_of(front, section)
-    return _filled(plans, sources, listed) if plans else Front([], list(listed))
+    return _filled(plans, sources, listed) if plans else Front([], listed)
 
 
 def _tag_sources(plans, sources):
@@ -127,14 +126,14 @@ def _tag_sources(plans, sources):
         tag(FRONT)
 
 
-def _filled(plans, sources, listed=None):
+def _filled(plans, sources, listed=()):
     _tag_sources(plans, sources)
-    choice, below = _choose(plans, sources, listed)
-    found, pictures = _fetch([pick for picks in choice.values() for pick in picks], below)
+    choice = _choose(plans, sources)
+    found, pictures = _fetch([pick for picks in choice.values() for pick in picks])
     bands = [_band(position, plan, choice, (found, pictures), sources) for position, plan in enumerate(plans)]
     return Front(
         [band for band in bands if band.story_keys() or (band.kind == "promo" and band.link)],
-        [found[key] for key in below if key in found],
+        [story for story in listed if story.pk not in found],
     )
 
 
@@ -150,14 +149,14 @@ class _Chosen:
     picture: int | None = None
 
 
-def _choose(plans, sources, listed):
-    """Return what stands in each slot, and below all: a dict of (band position, slot name) to picks, and keys."""
+def _choose(plans, sources):
+    """Return what stands in each slot: a dict of (band position, slot name) to picks."""
     slots = [((position, slot.name), slot) for position, plan in enumerate(plans) for slot in plan.slots]
     now = clock.now()
     standing = {key: [pick for pick in slot.picks if pick.holds(now)] for key, slot in slots}
     for pick in (pick for picks in standing.values() for pick in picks):
         fresh_until(pick.pin_until)
-    candidates = _candidates(slots, standing, sources, listed)
+    candidates = _candidates(slots, standing, sources)
     public = {story for story, _has_picture in candidates.get(PLACED, ())}
     taken = set()
     chosen = {}
@@ -175,7 +174,7 @@ def _choose(plans, sources, listed):
         fill = [_Chosen(story) for story, _has_picture in free[: slot.size - len(chosen[key])]]
         chosen[key] += fill
         taken.update(pick.story for pick in fill)
-    return chosen, [story for story, _has_picture in candidates.get(LISTED, ()) if story not in taken]
+    return chosen
 
 
 def _narrow_first(slots):
@@ -187,36 +186,66 @@ def _narrow_first(slots):
     return sorted(slots, key=lambda pair: not pair[1].kind)
 
 
-def _candidates(slots, standing, sources, listed):
+def _candidates(slots, standing, sources):
     """Return what may stand in each slot, in one query.
 
     The result maps the number of a slot to pairs (story key, has a picture),
-    newest first, `PLACED` to the hand-placed stories that are public, and
-    `LISTED` to those of the list below the bands. Each slot gets as many
+    newest first, and `PLACED` to the hand-placed stories that are public. Each slot gets as many
     candidates as it has places, and one more for every place before it, so that
     it is filled even if those take the same stories.
     """
     placed = {pick.story for picks in standing.values() for pick in picks}
-    arms = [_arm(PLACED, stories().filter(**PUBLIC, pk__in=placed))] if placed else []
-    enough = len(placed)
+    enough, arms = len(placed), []
     for number, (_key, slot) in enumerate(_narrow_first(slots)):
-        newest = _newest(slot, sources)
         enough += slot.size
-        if newest is not None:
-            keys = newest.order_by("-published_at").values("pk")[:enough]
-            arms.append(_arm(number, stories().filter(pk__in=keys)))
-    if listed is not None:
-        arms.append(_arm(LISTED, stories().filter(pk__in=listed.values("pk"))))
-    if not arms:
+        source = sources.get(slot.source)
+        if slot.fill and not (slot.source and source is None):
+            sections = tuple(source.section_keys()) if source and source.is_section else ()
+            topic = source.key if source and not source.is_section else None
+            arms.append(_Arm(number, enough, sections, topic, slot.kind, slot.rated))
+    if not (placed or arms):
         return {}
-    rows = sorted(arms[0].union(*arms[1:], all=True), key=lambda row: (row[1], row[2]), reverse=True)
+    rows = sorted(_keys_of(placed, arms=tuple(arms)), key=lambda row: (row[1], row[2]), reverse=True)
     found = {}
     for number, _published_at, key, image in rows:
         found.setdefault(number, []).append((key, bool(image)))
     return found
 
 
-def _arm(number, queryset):
+@dataclass(frozen=True)
+class _Arm:
+    """What may come into a slot by itself: so many stories of these sections, or on this topic, of this kind."""
+
+    number: int
+    enough: int
+    sections: tuple
+    topic: int | None
+    kind: str
+    rated: bool
+
+    def keys(self):
+        """Return the keys of the stories, newest first. What somebody paid for is never among them."""
+        found = stories().filter(**PUBLIC).exclude(origin="sponsored")
+        found = found.filter(kind=self.kind) if self.kind else found.exclude(kind="advertorial")
+        if self.sections:
+            found = found.filter(section__in=self.sections)
+        elif self.topic:
+            link = apps.get_model("news", "ArticleTopic")
+            found = found.filter(pk__in=link.objects.filter(topic=self.topic, **PUBLIC).values("article_id"))
+        if self.rated:
+            found = found.filter(evidence__in=RATED)
+        return found.order_by("-published_at").values("pk")[: self.enough]
+
+
+@Prepared
+def _keys_of(placed, *, arms):
+    """Return rows (number of the slot, moment, key, picture or 0) of what is placed and of the arms."""
+    parts = [_rows(PLACED, stories().filter(**PUBLIC, pk__in=placed))] if placed else []
+    parts += [_rows(arm.number, stories().filter(pk__in=arm.keys())) for arm in arms]
+    return parts[0].union(*parts[1:], all=True)
+
+
+def _rows(number, queryset):
     return (
         queryset.order_by()
         .annotate(slot=Value(number, output_field=IntegerField()), image=Coalesce("lead_image_id", 0))
@@ -224,46 +253,20 @@ def _arm(number, queryset):
     )
 
 
-def _newest(slot, sources):
-    """Return the stories that may come into a slot by themselves, or None when none may.
-
-    What somebody paid for never does.
-    """
-    source = sources.get(slot.source)
-    if not slot.fill or (slot.source and source is None):
-        return None
-    found = stories().filter(**PUBLIC).exclude(origin="sponsored")
-    found = found.filter(kind=slot.kind) if slot.kind else found.exclude(kind="advertorial")
-    if source and source.is_section:
-        found = found.filter(section__in=source.section_keys())
-    elif source:
-        link = apps.get_model("news", "ArticleTopic")
-        found = found.filter(pk__in=link.objects.filter(topic=source.key, **PUBLIC).values("article_id"))
-    if slot.rated:
-        found = found.filter(evidence__in=RATED)
-    return found
-
-
 # --- Fetching stories -------------------------------------------------------
 
 
-def _fetch(picks, below):
+def _fetch(picks):
     """Return the stories and pictures that stand on the front: ({key: story}, {key: picture})."""
-    keys = [*(pick.story for pick in picks), *below]
-    found = {story.pk: story for story in stories().published().filter(pk__in=keys).for_fronts()}
+    keys = [pick.story for pick in picks]
+    found = {story.pk: story for story in _stories(keys)} if keys else {}
     own_pictures = {pick.picture for pick in picks if pick.picture}
-    pictures = PortalImage.objects.in_bulk(own_pictures) if own_pictures else {}
-    people = [contribution.author for story in found.values() for contribution in story.card_contributions]
-    images = [
-        *(image for story in found.values() for image in (story.lead_image, story.poster)),
-        *(person.photo for person in people),
-        *pictures.values(),
-    ]
-    renditions = PortalRendition.objects.filter(filter_spec__in=filter_specs(*FRONT_PICTURES))
-    prefetch_related_objects(
-        [image for image in images if image], Prefetch("renditions", renditions, to_attr="prefetched_renditions")
-    )
-    return found, pictures
+    return found, PortalImage.objects.in_bulk(own_pictures) if own_pictures else {}
+
+
+@Prepared
+def _stories(keys):
+    return stories().published().filter(pk__in=keys).for_fronts()
 
 
 def _band(position, plan, choice, shown, sources):

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from django.db.models import Exists, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
+from portal.addresses import address_of
 from portal.colours import desk_of
+from portal.navigation import LINK_FIELDS, linked_pages_missing, remember_pages
+from portal.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,18 @@ def find_sources(keys, request=None):
     """Return the live pages with these keys, and every section there is, as a dict of key to Source.
 
     One query. Sections come along whether they are asked for or not: a heading
-    shows its sub-sections, and a front that nobody composed shows them all.
+    shows its sub-sections, and a front that nobody composed shows them all. So do
+    the pages of the navigation, where routing has had no need to fetch them.
     """
-    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
-    wanted = Q(sectionpage__isnull=False) | Q(pk__in=keys)
-    pages = (
-        Page.objects.live()
-        .filter(wanted)
-        .annotate(colour=F("sectionpage__colour"), health=F("sectionpage__health"), closed=Exists(restrictions))
-        .order_by("path")
-    )
+    linked = linked_pages_missing(request)
+    pages = _pages([*keys, *linked])
+    if linked:
+        remember_pages(request, pages)
     found = [
         Source(
             key=page.pk,
             title=page.title,
-            url=page.get_url(request) or "",
+            url=address_of(page, request) or "",
             path=page.path,
             is_section=page.colour is not None,
             desk=desk_of(page.colour),
@@ -60,6 +60,18 @@ def find_sources(keys, request=None):
         for page in pages
     ]
     return {source.key: _with_children(source, found) for source in found}
+
+
+@Prepared
+def _pages(keys):
+    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    return (
+        Page.objects.live()
+        .filter(Q(sectionpage__isnull=False) | Q(pk__in=keys))
+        .annotate(colour=F("sectionpage__colour"), health=F("sectionpage__health"), closed=Exists(restrictions))
+        .only(*LINK_FIELDS)
+        .order_by("path")
+    )
 
 
 def _with_children(source, found):

@@ -17,6 +17,7 @@ from news.desk.story_form import StoryForm
 from news.further_reading import onward_from
 from news.models.article_links import ArticleTopic, Contribution
 from news.models.authors import AuthorIndexPage, remember_author_index
+from news.models.hanging import hanging_rows
 from news.models.sections import SectionPage
 from news.models.update_types import UpdateChoice
 from news.querysets import ArticleManager
@@ -400,16 +401,12 @@ class ArticlePage(UpdateChoice, BasePage):
 
     @classmethod
     def to_serve(cls):
-        """Return stories with what their page shows of other tables, and whether anything else hangs on them."""
-        hanging = {
-            f"has_{name}": models.Exists(
-                cls._meta.get_field(name).related_model.objects.filter(article=models.OuterRef("pk"))
-            )
-            for name in ("corrections", "medical_reviews", "sources")
-        }
+        """Return stories with all that their page shows of other tables."""
         author_index = AuthorIndexPage.objects.live().values("url_path")[:1]
         joined = super().to_serve().select_related("section", "lead_image", "poster", "social_image")
-        return joined.defer("section__front").annotate(author_index_path=models.Subquery(author_index), **hanging)
+        return joined.defer("section__front").annotate(
+            author_index_path=models.Subquery(author_index), **hanging_rows()
+        )
 
     def route(self, request, path_components):
         """Answer 410, or 451, for a story that was retired."""
@@ -421,6 +418,8 @@ class ArticlePage(UpdateChoice, BasePage):
     @cached_property
     def current_medical_review(self):
         """The newest signed review, or None. `has_valid_review` tells whether it still covers the text."""
+        if hasattr(self, "shown_medical_reviews"):
+            return next(iter(self.shown_medical_reviews), None)
         return self.medical_reviews.signed().select_related("reviewer").first()
 
     @property

@@ -17,17 +17,17 @@ from news.models.article_links import Contribution
 from news.models.medical_reviews import MedicalReview
 from news.models.topics import TopicPage
 from news.querysets import stories
-from news.story_context import prefetch_pictures
 from news.syndication.lists import people_nodes
 from news.syndication.people import profile_nodes
 from news.text import plain_text
 from portal.blocks import ProfileBlock
 from portal.fields import StreamField
 from portal.head import build_head
-from portal.images import SHARE
 from portal.page_cache.tags import Tagged, tag
 from portal.pages import BasePage
-from portal.pagination import paginate
+from portal.pagination import paginate_fetched, slice_with_length
+from portal.prepared import Prepared
+from portal.rows import Rows
 from portal.visibility import open_to_all
 
 STORIES_PER_PAGE = 20
@@ -211,10 +211,43 @@ def remember_author_index(url_path, request):
         cache.set(AUTHOR_INDEX_URL_KEY, AuthorIndexPage(url_path=url_path).get_url(request) or "", 300)
 
 
-def reviewed_stories(author):
+@Prepared
+def _newest_by(author, *, page):
+    """Return one page of the stories of an author, newest first."""
+    newest = stories().published().by_author(author)
+    return slice_with_length(newest, newest.for_small_cards(), page, STORIES_PER_PAGE)
+
+
+@Prepared
+def _reviewed_by(author):
     """Return the newest public stories whose medical review the author signed."""
     signed = MedicalReview.objects.signed().filter(reviewer=author).order_by().values("article_id")
-    return list(stories().published().filter(pk__in=signed).for_cards()[:STORIES_PER_PAGE])
+    return stories().published().filter(pk__in=signed).for_cards()[:STORIES_PER_PAGE]
+
+
+@Prepared
+def _named(slug):
+    """Return the public author of that slug, with what the profile shows."""
+    topics = topics_of_author(models.OuterRef("pk"))
+    return (
+        Author.objects.public()
+        .filter(slug=slug)
+        .select_related("photo")
+        .annotate(main_topics=Rows(topics, "page_ptr", "id", "title", "url_path"))
+    )
+
+
+def topics_of_author(author):
+    """Return the topics that an author, a key or an expression for one, most often writes about."""
+    return (
+        TopicPage.objects.filter(
+            open_to_all(),
+            article_links__is_public__in=[True],
+            article_links__article__contributions__author=author,
+        )
+        .annotate(shared=models.Count("article_links"))
+        .order_by("-shared", "title")[:8]
+    )
 
 
 def author_crumbs(index_page, request):
@@ -231,22 +264,11 @@ def profile_context(author, request, index_page):
     """
     tag(cache_tags.by_author(author.pk))
     remember_author_index(index_page.url_path if index_page else "", request)
-    newest = stories().published().by_author(author).for_cards().prefetch_related(None)
-    page_of_stories = paginate(request, newest, STORIES_PER_PAGE, getattr(author, "story_count", None))
-    reviewed = reviewed_stories(author) if author.is_reviewer else []
-    prefetch_pictures(
-        [(author.photo, "portrait"), *((story.lead_image, "card") for story in page_of_stories)],
-        also=[(author.photo, SHARE)],
+    page_of_stories = paginate_fetched(
+        request, lambda number: _newest_by(author.pk or 0, page=number), STORIES_PER_PAGE
     )
-    topics = (
-        TopicPage.objects.filter(
-            open_to_all(),
-            article_links__is_public=True,
-            article_links__article__contributions__author=author,
-        )
-        .annotate(shared=models.Count("article_links"))
-        .order_by("-shared", "title")[:8]
-    )
+    reviewed = _reviewed_by(author.pk or 0) if author.is_reviewer else []
+    topics = author.main_topics if hasattr(author, "main_topics") else topics_of_author(author.pk or 0)
     return {
         "page": index_page,
         "author": author,
@@ -295,7 +317,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add current authors, medical reviewers and former authors."""
         context = super().get_context(request, *args, **kwargs)
-        authors = list(Author.objects.public().select_related("photo").prefetch_related("photo__renditions"))
+        authors = list(Author.objects.public().select_related("photo"))
         tag(cache_tags.AUTHORS)
         context["writers"] = [a for a in authors if not a.former and not a.is_reviewer]
         context["reviewers"] = [a for a in authors if not a.former and a.is_reviewer]
@@ -308,7 +330,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
     @path("<str:slug>/")
     def author_page(self, request, slug):
         """Show one author's profile; 404 for drafts and strangers."""
-        author = Author.objects.public().with_story_count().filter(slug=slug).select_related("photo").first()
-        if author is None:
+        found = _named(slug)
+        if not found:
             raise Http404(_("We have no author of that name."))
-        return render(request, "news/author_page.html", profile_context(author, request, self))
+        return render(request, "news/author_page.html", profile_context(found[0], request, self))

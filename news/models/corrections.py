@@ -20,7 +20,7 @@ class CorrectionQuerySet(models.QuerySet):
 
     def public(self):
         """Return corrections of stories that readers can open, newest first."""
-        return self.filter(article__is_public=True).order_by("-published_at", "-id")
+        return self.filter(article__is_public__in=[True]).order_by("-published_at", "-id")
 
     def newest_severe(self):
         """Return when the newest severe correction was published, or None."""
@@ -28,9 +28,7 @@ class CorrectionQuerySet(models.QuerySet):
 
     def with_log(self):
         """Return corrections with ``log_path``, the place in the tree of the public log of all, or None."""
-        return self.annotate(
-            log_path=models.Subquery(CorrectionsPage.objects.filter(open_to_all()).values("url_path")[:1])
-        )
+        return self.annotate(log_path=CorrectionsPage.path_of_log())
 
 
 class Correction(models.Model):
@@ -107,6 +105,11 @@ class CorrectionsPage(BasePage):
     class Meta:
         verbose_name = _("corrections page")
         verbose_name_plural = _("corrections pages")
+
+    @classmethod
+    def path_of_log(cls):
+        """Return the place in the tree of the public log, as an annotation."""
+        return models.Subquery(cls.objects.filter(open_to_all()).values("url_path")[:1])
 
     @classmethod
     def address_of_log(cls, corrections, request):

@@ -17,7 +17,8 @@ from news.syndication.lists import list_nodes
 from portal.colours import Colour, desk_of
 from portal.fields import StreamField
 from portal.pages import BasePage
-from portal.pagination import paginate
+from portal.pagination import paginate_fetched, slice_with_length
+from portal.prepared import Prepared
 
 STORIES_PER_PAGE = 20
 OPENING_STORIES = 3
@@ -105,12 +106,13 @@ class SectionPage(BasePage):
         sources = find_sources({self.pk, *named_sources(plan_of(self.front))}, request)
         itself = sources.get(self.pk) or Source.of(self)
         tag_sections(itself.section_keys())
-        newest = stories().published().in_sections(itself.section_keys()).for_cards("card", "feature")
-        page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
+        page_of_stories = paginate_fetched(
+            request, lambda number: _newest(itself.section_keys(), page=number), STORIES_PER_PAGE
+        )
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
         first_page = page_of_stories.number == 1
         listed = page_of_stories.object_list
-        front = compose_section(self.front, sources, self.pk, listed) if first_page else Front([], list(listed))
+        front = compose_section(self.front, sources, self.pk, listed) if first_page else Front([], listed)
         bands = [band for band in front.bands if band.kind not in ASIDE_BANDS]
         opening = OPENING_STORIES if first_page and not bands else 0
         context.update(
@@ -126,3 +128,9 @@ class SectionPage(BasePage):
 
     def structured_data(self, context):
         return list_nodes(context, context["stories"])
+
+@Prepared
+def _newest(sections, *, page):
+    """Return one page of the stories of the sections, newest first."""
+    newest = stories().published().in_sections(sections)
+    return slice_with_length(newest, newest.for_cards(), page, STORIES_PER_PAGE)

@@ -14,7 +14,8 @@ from news.syndication.lists import list_nodes, topic_nodes
 from portal.head import NOT_LISTED
 from portal.page_cache.tags import tag
 from portal.pages import BasePage
-from portal.pagination import paginate
+from portal.pagination import paginate_fetched, slice_with_length
+from portal.prepared import Prepared
 
 STORIES_PER_PAGE = 20
 OPENING_STORIES = 3
@@ -102,8 +103,9 @@ class TopicPage(BasePage):
         The first page opens with the ``newest``; ``older`` holds the rest.
         """
         tag(cache_tags.on_topic(self.pk))
-        newest = stories().published().on_topic(self).for_cards("card")
-        page_of_stories = paginate(request, newest, STORIES_PER_PAGE)
+        page_of_stories = paginate_fetched(
+            request, lambda number: _newest_on(self.pk or 0, page=number), STORIES_PER_PAGE
+        )
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
         listed = list(page_of_stories)
         opening = OPENING_STORIES if page_of_stories.number == 1 else 0
@@ -126,8 +128,15 @@ class TopicPage(BasePage):
         return (
             TopicPage.objects.live()
             .public()
-            .filter(article_links__is_public=True, article_links__article__topic_links__topic=self)
+            .filter(article_links__is_public__in=[True], article_links__article__topic_links__topic=self)
             .exclude(pk=self.pk)
             .annotate(shared=Count("article_links"))
             .order_by("-shared", "title")[:limit]
         )
+
+
+@Prepared
+def _newest_on(topic, *, page):
+    """Return one page of the stories on a topic, newest first."""
+    newest = stories().published().on_topic(topic)
+    return slice_with_length(newest, newest.for_cards(), page, STORIES_PER_PAGE)

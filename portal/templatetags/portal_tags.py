@@ -1,9 +1,11 @@
 """Tags and filters that every template of the portal may use."""
 
+from functools import lru_cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils import formats, timezone, translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import pgettext
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
@@ -14,6 +16,7 @@ from portal.head import LONGEST_TITLE
 from portal.images import PICTURES
 from portal.pictures import cuts, share_cut
 from portal.structured_data import script
+from portal.surroundings import surroundings
 
 register = template.Library()
 
@@ -44,6 +47,17 @@ def picture_for(image, name, alt="", eager=False, **attributes):
         found = cuts(image, use.filter_specs())
     except (SourceImageIOError, InvalidFilterSpecError, OSError):
         return ""
+    # Escaped before it is remembered: a safe text and an unsafe one of the same letters are equal to a cache.
+    escaped = tuple((key, conditional_escape(value)) for key, value in attributes.items())
+    return _markup(name, tuple(found.values()), conditional_escape(alt), eager, escaped)
+
+
+@lru_cache(maxsize=5_000)
+def _markup(name, found, alt, eager, attributes):
+    """Return the element for cuts of a picture, which stand in the order of the specs of their use."""
+    use = PICTURES[name]
+    found = dict(zip(use.filter_specs(), found, strict=True))
+    attributes = dict(attributes)
     srcsets = {form: _srcset([found[spec] for spec in specs]) for form, specs in use.sources().items()}
     fallback = found[use.fallback()]
     own_srcset = srcsets.pop(use.formats[-1], None)
@@ -84,6 +98,19 @@ def icon(name, solid=False):
         " icon--solid" if solid else "",
         static("portal/icons.svg"),
         name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def around(context, template_name):
+    """Render a part of what stands around every page, such as its foot."""
+    request, page = context.get("request"), context.get("page")
+    return surroundings(
+        template_name,
+        context["publication"],
+        context["site_navigation"],
+        at_front=bool(request) and request.path == "/",
+        desk=getattr(page, "desk", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""The links of a whole page: resolved together, known where a story was fetched anyway, and purged with their target."""
+"""The links of a whole page: resolved together, known where a story was fetched anyway, purged with their target."""
 
 import pytest
 from django.test import RequestFactory

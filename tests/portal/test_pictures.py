@@ -6,7 +6,7 @@ import pytest
 from django.test.utils import override_settings
 
 from portal import clock
-from portal.models import PortalRendition
+from portal.models import PortalImage, PortalRendition
 from portal.pictures import address, cuts, share_cut
 from tests.builders import make_image
 
@@ -41,6 +41,7 @@ def test_a_cut_is_made_when_a_browser_asks(client):
     assert answer["Content-Type"] == "image/webp"
     assert "immutable" in answer["Cache-Control"]
     assert PortalRendition.objects.get().filter_spec == SPECS[0]
+    image.refresh_from_db()
     assert cuts(image, SPECS)[SPECS[0]].url == PortalRendition.objects.get().url
 
 
@@ -67,3 +68,45 @@ def test_a_lost_original_is_no_picture():
     image = make_image()
     image.file.storage.delete(image.file.name)
     assert share_cut(image) is None
+
+
+# --- Which cuts there are -----------------------------------------------------
+
+
+def test_naming_cuts_asks_the_database_nothing(django_assert_num_queries):
+    image = make_image()
+    image.get_renditions(*SPECS)
+    with django_assert_num_queries(0):
+        assert all(cut.url.startswith("/media/") for cut in cuts(image, SPECS).values())
+
+
+@pytest.mark.parametrize("make", [lambda i: i.get_renditions(*SPECS), lambda i: [i.get_rendition(s) for s in SPECS]])
+def test_a_picture_knows_its_cuts_whichever_way_they_were_made(make):
+    image = make_image()
+    make(image)
+    stored = PortalImage.objects.get(pk=image.pk).cuts
+    assert stored == {r.filter_spec: [r.file.name, r.width, r.height] for r in image.renditions.all()}
+
+
+def test_a_picture_forgets_a_cut_that_was_deleted():
+    image = make_image()
+    image.get_renditions(*SPECS)
+    image.renditions.filter(filter_spec=SPECS[0]).delete()
+    assert list(PortalImage.objects.get(pk=image.pk).cuts) == [SPECS[1]]
+
+
+def test_cuts_around_another_focal_point_are_not_named():
+    image = make_image()
+    image.get_renditions(*SPECS)
+    image.focal_point_x, image.focal_point_y = 10, 10
+    image.focal_point_width, image.focal_point_height = 20, 20
+    image.save()
+    assert list(PortalImage.objects.get(pk=image.pk).cuts) == [SPECS[1]]
+
+
+def test_saving_a_picture_that_was_read_before_a_cut_was_made_keeps_the_cut():
+    image = make_image()
+    before = PortalImage.objects.get(pk=image.pk)
+    image.get_rendition(SPECS[0])
+    before.save()
+    assert list(PortalImage.objects.get(pk=image.pk).cuts) == [SPECS[0]]
