@@ -6,7 +6,7 @@ STORIES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt demo manage screenshots lighthouse drill lock
+.PHONY: help run test lint fmt demo manage bench screenshots lighthouse drill lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ demo: ## load the demo newsroom (STORIES=20000 grows it)
 
 manage: ## a command of manage.py on the site's data (ARGS=createsuperuser)
 	$(LAUNCH) manage $(ARGS)
+
+bench: ## what a page costs beside a bare WSGI application (ARGS="--rounds 9")
+	$(LAUNCH) bench $(ARGS)
 
 screenshots: ## picture every type of page of the running site (ARGS="--only front")
 	$(LAUNCH) screenshots $(ARGS)

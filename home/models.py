@@ -19,6 +19,7 @@ from portal.page_cache.tags import tag
 from portal.page_links import PageLinks
 from portal.pages import BasePage
 from portal.structured_data import page_nodes, publisher_id, reference, site_address, website, website_id
+from portal.visibility import open_to_all
 
 
 class HomePage(BasePage):
@@ -95,7 +96,9 @@ class TextPage(BasePage):
 
     def neighbours(self):
         """Return the open pages of the same kind beside this one, by title."""
-        return type(self).objects.sibling_of(self, inclusive=False).live().public().defer("body").order_by("title")
+        return (
+            type(self).objects.sibling_of(self, inclusive=False).filter(open_to_all()).defer("body").order_by("title")
+        )
 
     def get_context(self, request, *args, **kwargs):
         """Add the table of contents, the pages beside this one, and the pictures' renditions."""

@@ -17,6 +17,17 @@ PICTURE_FIELDS = (
     "id", "title", "file", "width", "height", "description", "credit", "origin", "rights_expire_on", "cuts",
     "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
 )  # fmt: skip
+CARD_FIELDS = (
+    "id", "title", "slug", "url_path", "path", "depth", "live", "locale", "content_type", "first_published_at",
+    "kicker", "short_title", "standfirst", "kind", "origin", "sponsor", "risk_class", "evidence", "live_state",
+    "published_at", "updated_at", "severely_corrected_at", "is_public", "lead_alt", "review_title", "review_rating", "review_scale",
+    "review_verdict",
+)  # fmt: skip
+RELATED_FIELDS = {
+    "section": ("title", "url_path", "colour", "health"),
+    "lead_image": PICTURE_FIELDS,
+    "poster": PICTURE_FIELDS,
+}
 AUTHOR_FIELDS = (
     "id", "name", "slug", "job_title", "short_bio", "live", "former", "is_reviewer", "credentials", "conflicts",
     "conflicts_text", *(f"photo__{name}" for name in PICTURE_FIELDS),
@@ -91,21 +102,19 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_small_cards(self):
         """Return stories with all that a card without byline shows, in one query."""
-        return self.select_related("section", "lead_image").defer("body", "body_text", "section__front", "content_hash")
+        return self._with("section", "lead_image")
 
     def for_fronts(self):
         """Return stories with all that the bands of a front show, posters and faces too, in one query."""
-        return (
-            self.for_small_cards()
-            .select_related("section", "lead_image", "poster")
-            .annotate(
-                card_contributions=contributions(
-                    *("id", "name", "slug", "job_title", "speciality", "live"),
-                    *(f"photo__{name}" for name in PICTURE_FIELDS),
-                    role=Contribution.Role.BY,
-                )
-            )
-        )
+        author = ("id", "name", "slug", "job_title", "speciality", "live")
+        photo = (f"photo__{name}" for name in PICTURE_FIELDS)
+        byline = contributions(*author, *photo, role=Contribution.Role.BY)
+        return self._with("section", "lead_image", "poster").annotate(card_contributions=byline)
+
+    def _with(self, *relations):
+        """Return stories with what cards read of them and of these relations; all else stays in the database."""
+        read = [f"{relation}__{name}" for relation in relations for name in RELATED_FIELDS[relation]]
+        return self.select_related(*relations).only(*CARD_FIELDS, *relations, *read)
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

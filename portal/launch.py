@@ -9,6 +9,7 @@ sys.path[:] = [os.path.dirname(HERE)] + [entry for entry in sys.path if entry !=
 
 import contextlib
 import errno
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from portal.bootstrap.stamps import ROOT
 from portal.bootstrap.steps import MANAGE, prepare_address, prepare_database, prepare_demo, prepare_key, prepare_static
 
 UNWRITABLE = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
+BENCH_STORIES = 1000
+OTHER_SERVICES = ("DATABASE_URL", "MEDIA_S3_BUCKET", "MEDIA_URL", "OPENSEARCH_URL", "REDIS_URL", "SENTRY_DSN")
 LOCKED_HEADER = '# Compiled from pyproject.toml by "make lock": edit that file, not this one.\n'
 
 
@@ -91,6 +94,24 @@ def screenshots(arguments):
     become(with_tools(), "-m", "tests.browser.screenshots", *arguments)
 
 
+def bench(arguments):
+    """Measure what a page costs beside a bare WSGI application, on data of its own: --rounds, --seconds, --cold."""
+    env = site_environment()
+    env["DATA_DIR"] = str(Path(env["DATA_DIR"]) / "bench")
+    for name in OTHER_SERVICES:
+        env.pop(name, None)
+    say(f"A newsroom of {BENCH_STORIES} stories is measured. It stays in {env['DATA_DIR']} for the next time.")
+    with preparing(env) as log:
+        prepare_packages(env, log)
+        prepare_key(env)
+        prepare_database(env, log)
+        prepare_static(env, log)
+        prepare_demo(env, log)
+        work("Growing the newsroom", MANAGE + ["seed_demo", "--stories", str(BENCH_STORIES)], env, log)
+    shutil.rmtree(Path(env["DATA_DIR"]) / "page-cache", ignore_errors=True)
+    become(env, "-m", "portal.bench", *arguments)
+
+
 def lighthouse(arguments):
     """Judge the running site as a middling phone meets it, by Lighthouse: --site, --out, --only, --runs."""
     become(with_tools(), "-m", "tests.browser.lighthouse", *arguments)
@@ -147,7 +168,7 @@ def follow(env, *arguments):
         raise SystemExit(code)
 
 
-VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, screenshots, lighthouse, drill, lock)}
+VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, bench, screenshots, lighthouse, drill, lock)}
 
 
 def main(arguments):

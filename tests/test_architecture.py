@@ -23,7 +23,7 @@ ALLOWED = {
     "search": {"news", "portal"},
 }
 # Settings, addresses and start put the house together: they may know every room, and no room knows them.
-COMPOSITION_ROOT = ("portal.settings", "portal.urls", "portal.wsgi", "portal.launch", "portal.bootstrap")
+COMPOSITION_ROOT = ("portal.settings", "portal.urls", "portal.wsgi", "portal.launch", "portal.bootstrap", "portal.bench")
 # The demo is built by the tests' own builders, so that it cannot go stale.
 BUILDERS = "tests.builders"
 USERS_OF_BUILDERS = ("home.demo", "home.management")
@@ -173,6 +173,8 @@ DOOR = {
     "portal.security.addresses": "finds the addresses for the door",
     "portal.deadline": "shuts the sockets of a database that hangs",
     "portal.page_cache.purge": "asks for the name of this machine",
+    "portal.bench.load": "reads pages of our own servers",
+    "portal.bench.servers": "looks whether they listen",
     "portal.bootstrap.preflight": "tries whether our own port is free",
     "portal.bootstrap.serving": "looks whether our own server listens",
     "portal.worker": "takes the connections of readers",

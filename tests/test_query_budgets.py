@@ -39,22 +39,22 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("budgets")]
 
 FEW, MANY = 3, 30
 BUDGETS = {
-    "front": 12,
-    "section": 10,
-    "sub-section": 10,
-    "story": 10,
-    "health story": 10,
-    "story with everything": 12,
-    "live blog": 12,
-    "author": 8,
-    "topic": 10,
-    "topic index": 10,
-    "author index": 10,
-    "search": 12,
-    "search without result": 12,
-    "suggestions": 12,
-    "text page": 10,
-    "not found": 10,
+    "front": 5,
+    "section": 5,
+    "sub-section": 5,
+    "story": 5,
+    "health story": 5,
+    "story with everything": 5,
+    "live blog": 8,
+    "author": 5,
+    "topic": 5,
+    "topic index": 5,
+    "author index": 5,
+    "search": 6,
+    "search without result": 9,
+    "suggestions": 4,
+    "text page": 5,
+    "not found": 5,
 }
 
 

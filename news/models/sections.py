@@ -129,6 +129,7 @@ class SectionPage(BasePage):
     def structured_data(self, context):
         return list_nodes(context, context["stories"])
 
+
 @Prepared
 def _newest(sections, *, page):
     """Return one page of the stories of the sections, newest first."""

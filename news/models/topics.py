@@ -16,10 +16,12 @@ from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate_fetched, slice_with_length
 from portal.prepared import Prepared
+from portal.visibility import open_to_all
 
 STORIES_PER_PAGE = 20
 OPENING_STORIES = 3
 EVIDENCE_CHECKS = 3
+NEIGHBOURS = 8
 THIN_BELOW = 3
 """Public stories, below which a topic asks search engines not to list it: it says too little yet."""
 
@@ -49,8 +51,7 @@ class TopicIndexPage(BasePage):
         tag(cache_tags.TOPICS)
         context["topics"] = (
             TopicPage.objects.child_of(self)
-            .live()
-            .public()
+            .filter(open_to_all())
             .annotate(story_count=Count("article_links", filter=Q(article_links__is_public=True)))
             .order_by("title")
         )
@@ -123,16 +124,9 @@ class TopicPage(BasePage):
     def structured_data(self, context):
         return topic_nodes(context)
 
-    def neighbours(self, limit=8):
+    def neighbours(self):
         """Return the topics that most often stand beside this one, most frequent first."""
-        return (
-            TopicPage.objects.live()
-            .public()
-            .filter(article_links__is_public__in=[True], article_links__article__topic_links__topic=self)
-            .exclude(pk=self.pk)
-            .annotate(shared=Count("article_links"))
-            .order_by("-shared", "title")[:limit]
-        )
+        return _neighbours_of(self.pk or 0)
 
 
 @Prepared
@@ -140,3 +134,18 @@ def _newest_on(topic, *, page):
     """Return one page of the stories on a topic, newest first."""
     newest = stories().published().on_topic(topic)
     return slice_with_length(newest, newest.for_cards(), page, STORIES_PER_PAGE)
+
+
+@Prepared
+def _neighbours_of(topic):
+    """Return the open topics that most often stand beside one, most frequent first."""
+    return (
+        TopicPage.objects.filter(
+            open_to_all(),
+            article_links__is_public__in=[True],
+            article_links__article__topic_links__topic=topic,
+        )
+        .exclude(pk=topic)
+        .annotate(shared=Count("article_links"))
+        .order_by("-shared", "title")[:NEIGHBOURS]
+    )
