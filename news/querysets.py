@@ -20,8 +20,8 @@ PICTURE_FIELDS = (
 CARD_FIELDS = (
     "id", "title", "slug", "url_path", "path", "depth", "live", "locale", "content_type", "first_published_at",
     "kicker", "short_title", "standfirst", "kind", "origin", "sponsor", "risk_class", "evidence", "live_state",
-    "published_at", "updated_at", "severely_corrected_at", "is_public", "lead_alt", "review_title", "review_rating", "review_scale",
-    "review_verdict",
+    "published_at", "updated_at", "severely_corrected_at", "is_public", "lead_alt", "review_title", "review_rating",
+    "review_scale", "review_verdict",
 )  # fmt: skip
 RELATED_FIELDS = {
     "section": ("title", "url_path", "colour", "health"),

@@ -23,7 +23,14 @@ ALLOWED = {
     "search": {"news", "portal"},
 }
 # Settings, addresses and start put the house together: they may know every room, and no room knows them.
-COMPOSITION_ROOT = ("portal.settings", "portal.urls", "portal.wsgi", "portal.launch", "portal.bootstrap", "portal.bench")
+COMPOSITION_ROOT = (
+    "portal.settings",
+    "portal.urls",
+    "portal.wsgi",
+    "portal.launch",
+    "portal.bootstrap",
+    "portal.bench",
+)
 # The demo is built by the tests' own builders, so that it cannot go stale.
 BUILDERS = "tests.builders"
 USERS_OF_BUILDERS = ("home.demo", "home.management")
