@@ -32,12 +32,16 @@ def test_a_page_outside_the_site_has_no_address(request_of_site):
     assert address_of(Page.objects.get(depth=1), request_of_site) is None
 
 
-def test_with_two_sites_a_page_of_the_other_one_is_named_in_full(rf):
+@pytest.mark.parametrize("host", ["testserver", "film.example"])
+def test_with_two_sites_the_long_way_is_taken(rf, settings, host):
+    settings.ALLOWED_HOSTS = ["*"]
     section = make_section("Film")
     Site.objects.create(hostname="film.example", root_page=section)
-    request = rf.get("/")
+    request = rf.get("/", headers={"host": host})
     find_site(request)
-    assert address_of(make_article(section=section, slug="bell"), request) == "http://film.example/bell/"
+    for page in (make_article(section=section, slug="bell"), make_section("TV")):
+        assert address_of(page, request) == Page.get_url(page, request)
+    assert address_of(section, request) == ("/film/" if host == "testserver" else "/")
 
 
 def test_without_a_request_a_page_still_knows_its_address():
