@@ -10,6 +10,7 @@ from wagtail.rich_text import RichText
 
 from news.blocks.values import STARS
 from news.blocks.values import stars as stars_of
+from news.cards import render_card
 from news.citations import Citations
 from news.story_context import heading_anchor
 from portal import clock
@@ -17,13 +18,14 @@ from portal.images import PICTURES
 from portal.page_cache.tags import fresh_until
 from portal.pictures import cuts
 from portal.rich_text import safe_html
-from portal.templatetags.portal_tags import time_element
+from portal.templatetags.portal_tags import picture_for, story_time, time_element
 from portal.web_addresses import web_address
 
 register = template.Library()
 register.filter(web_address)
 
 MAIN_LEVEL = 2
+CARD_LEVEL = 3
 MONTHS_TOLD_IN_YEARS = 24
 PLAIN_KINDS = ("news", "feature")
 CORRECTED_ON_CARDS = timedelta(hours=48)
@@ -100,6 +102,26 @@ def label_words(story):
         words.append(story.get_origin_display())
     said = {story.section.title.casefold() if story.section else "", ""}
     return [word for word in words if word.casefold() not in said and not said.add(word.casefold())]
+
+
+@register.simple_tag(takes_context=True)
+def story_card(context):
+    """Render the card of a story. Its parameters stand in ``components/story_card.html``."""
+    story, picture = context["story"], context.get("picture")
+    image = context.get("own_image") or story.lead_image
+    return render_card(
+        story,
+        url=story.get_url(context.get("request")),
+        headline=context.get("own_headline") or story.title,
+        media=picture_for(image, picture, eager=bool(context.get("eager"))) if picture else "",
+        corrected=newly_corrected(story),
+        time=story_time(story),
+        variant=context.get("variant", ""),
+        size=context.get("size", ""),
+        level=context.get("level") or CARD_LEVEL,
+        dek=bool(context.get("dek")),
+        byline=context.get("byline") is not False,
+    )
 
 
 @register.simple_tag
