@@ -14,7 +14,7 @@ def note_cuts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("portal", "0005_policies")]
+    dependencies = [("portal", "0006_sign_in")]
 
     operations = [
         migrations.AddField("portalimage", "cuts", models.JSONField(default=dict, editable=False)),
