@@ -1,8 +1,7 @@
-"""The one table of picture sizes that templates ask for and lists prefetch.
+"""The one table of picture sizes that templates ask for and the demo cuts ahead.
 
 A name stands for a set of Wagtail filter specs without the format: templates
-write ``{% picture_for image "card" %}``, listings prefetch the renditions of
-the same name, and so the two never drift apart.
+write ``{% picture_for image "card" %}``.
 Widths follow the sizes at which the design shows each picture, at one and two
 device pixels a CSS pixel.
 """

@@ -1,8 +1,8 @@
 """Fills a front with stories: hand-placed ones first, then the newest, none twice.
 
 The number of queries does not depend on how many bands or stories a front has:
-one for the sections, one for the keys of everything that may stand on it, one
-for the stories that do, and a few for their pictures and bylines.
+one for the sections, one for the keys of everything that may stand on it, and
+one for the stories that do, with their pictures and bylines.
 """
 
 from dataclasses import dataclass, field

@@ -13,7 +13,6 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from news import cache_tags
-from news.models.article_links import Contribution
 from news.models.medical_reviews import MedicalReview
 from news.models.topics import TopicPage
 from news.querysets import stories
@@ -44,11 +43,6 @@ class AuthorQuerySet(models.QuerySet):
     def current(self):
         """Return authors who still write for the publication."""
         return self.filter(former=False)
-
-    def with_story_count(self):
-        """Return authors with ``story_count``, the number of their public stories."""
-        wrote = models.Q(contributions__is_public=True, contributions__role__in=Contribution.AUTHOR_ROLES)
-        return self.annotate(story_count=models.Count("contributions__article", filter=wrote, distinct=True))
 
 
 class Author(Tagged, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model):
