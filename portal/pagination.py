@@ -61,8 +61,12 @@ def slice_with_length(queryset, rows, page, per_page):
 
     ``queryset`` says what the list holds, ``rows`` what a row shows; page 1 is the first.
     """
-    counted = Length(queryset.order_by().values("pk")[: per_page * MAX_PAGES])
-    return rows.annotate(length_of_list=counted)[(page - 1) * per_page : page * per_page]
+    return with_length(queryset, rows, per_page)[(page - 1) * per_page : page * per_page]
+
+
+def with_length(queryset, rows, per_page):
+    """Return ``rows``, each with ``length_of_list``: how many entries ``queryset`` has, as far as they are shown."""
+    return rows.annotate(length_of_list=Length(queryset.order_by().values("pk")[: per_page * MAX_PAGES]))
 
 
 def paginate_fetched(request, fetch, per_page):

@@ -24,7 +24,7 @@ from portal.fields import StreamField
 from portal.head import build_head
 from portal.page_cache.tags import Tagged, tag
 from portal.pages import BasePage
-from portal.pagination import paginate_fetched, slice_with_length
+from portal.pagination import paginate_fetched, slice_with_length, with_length
 from portal.prepared import Prepared
 from portal.rows import Rows
 from portal.visibility import open_to_all
@@ -206,17 +206,28 @@ def remember_author_index(url_path, request):
 
 
 @Prepared
-def _newest_by(author, *, page):
-    """Return one page of the stories of an author, newest first."""
+def _newest_by(author, *, page, is_reviewer):
+    """Return one page of the stories of an author, newest first; among them what a reviewer has signed.
+
+    Of a reviewer each row tells ``is_written`` and ``is_reviewed``, and the page holds the rows that are written.
+    """
     newest = stories().published().by_author(author)
-    return slice_with_length(newest, newest.for_small_cards(), page, STORIES_PER_PAGE)
-
-
-@Prepared
-def _reviewed_by(author):
-    """Return the newest public stories whose medical review the author signed."""
+    if not is_reviewer:
+        return slice_with_length(newest, newest.for_small_cards(), page, STORIES_PER_PAGE)
+    written = newest.values("pk")[(page - 1) * STORIES_PER_PAGE : page * STORIES_PER_PAGE]
     signed = MedicalReview.objects.signed().filter(reviewer=author).order_by().values("article_id")
-    return stories().published().filter(pk__in=signed).for_cards()[:STORIES_PER_PAGE]
+    reviewed = stories().published().filter(pk__in=signed).values("pk")[:STORIES_PER_PAGE]
+    # Each part by an index of its own: joined by OR they would read every story there is.
+    parts = [stories().filter(pk__in=part).order_by().values("pk") for part in (written, reviewed)]
+    return with_length(
+        newest,
+        stories().published().filter(pk__in=parts[0].union(parts[1], all=True)).for_cards(),
+        STORIES_PER_PAGE,
+    ).annotate(is_written=_whether(pk__in=written), is_reviewed=_whether(pk__in=reviewed))
+
+
+def _whether(**condition):
+    return models.Case(models.When(**condition, then=True), default=False)
 
 
 @Prepared
@@ -258,10 +269,14 @@ def profile_context(author, request, index_page):
     """
     tag(cache_tags.by_author(author.pk))
     remember_author_index(index_page.url_path if index_page else "", request)
-    page_of_stories = paginate_fetched(
-        request, lambda number: _newest_by(author.pk or 0, page=number), STORIES_PER_PAGE
-    )
-    reviewed = _reviewed_by(author.pk or 0) if author.is_reviewer else []
+    shown = []
+
+    def written(number):
+        shown.extend(_newest_by(author.pk or 0, page=number, is_reviewer=author.is_reviewer))
+        return [story for story in shown if story.is_written] if author.is_reviewer else shown
+
+    page_of_stories = paginate_fetched(request, written, STORIES_PER_PAGE)
+    reviewed = [story for story in shown if story.is_reviewed] if author.is_reviewer else []
     topics = author.main_topics if hasattr(author, "main_topics") else topics_of_author(author.pk or 0)
     return {
         "page": index_page,
