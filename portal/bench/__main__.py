@@ -22,6 +22,7 @@ WARM = {
 }
 COLD = {
     **WARM,
+    "plain story": "/entertainment/music/fenmoor-festival-caps-tickets/",
     "health story": "/health/mind/sleep-regularity/",
     "review": "/reviews/salt-hour-review/",
     "live blog": "/entertainment/lantern-awards-live/",
