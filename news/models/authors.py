@@ -273,7 +273,12 @@ def profile_context(author, request, index_page):
 
     def written(number):
         shown.extend(_newest_by(author.pk or 0, page=number, is_reviewer=author.is_reviewer))
-        return [story for story in shown if story.is_written] if author.is_reviewer else shown
+        if not author.is_reviewer:
+            return shown
+        own = [story for story in shown if story.is_written]
+        for story in own:
+            story.card_contributions = []
+        return own
 
     page_of_stories = paginate_fetched(request, written, STORIES_PER_PAGE)
     reviewed = [story for story in shown if story.is_reviewed] if author.is_reviewer else []

@@ -231,3 +231,13 @@ def test_the_index_costs_the_same_for_many_authors(client):
     for number in range(5):
         make_author(f"Author {number}", photo=make_image(size=(240, 240)))
     assert queries(client, "/authors/") == few
+
+
+def test_a_reviewer_s_own_stories_do_not_repeat_the_name_and_what_was_signed_names_its_writers(client):
+    make_author_index()
+    reviewer, writer = make_author("Dr Priya Anand-Holt", is_reviewer=True), make_author("Ines Farrow")
+    make_article("Written here", authors=[reviewer])
+    sign_medical_review(make_article("Signed here", authors=[writer], section=make_section("Mind")), reviewer)
+    own, signed = client.get(reviewer.get_absolute_url()).content.decode().split(">Written here</a>")[1].split("Signed")
+    assert "<span>Dr Priya Anand-Holt</span>" not in own
+    assert "<span>Ines Farrow</span>" in signed
