@@ -44,7 +44,7 @@ def archive_of_month(request, year, month):
     name = f"{year}-{month}"
     start, end = span_or_404(name)
     found = stories_between(request, start, end)
-    page = paginate(request, found.for_cards().prefetch_related(None), STORIES_PER_PAGE)
+    page = paginate(request, found.for_small_cards(), STORIES_PER_PAGE)
     if not page.paginator.count:
         raise Http404(_("We published nothing in that month."))
     tag(cache_tags.in_month(name))
@@ -67,7 +67,7 @@ def archive_of_day(request, year, month, day):
     except ValueError as error:
         raise Http404(_("There is no such day.")) from error
     found = stories_between(request, start, start + timedelta(days=1))
-    page = paginate(request, found.for_cards().prefetch_related(None), STORIES_PER_PAGE)
+    page = paginate(request, found.for_small_cards(), STORIES_PER_PAGE)
     if not page.paginator.count:
         raise Http404(_("We published nothing on that day."))
     tag(cache_tags.in_month(name))
