@@ -45,6 +45,19 @@ def headings(body):
     return main if len(main) >= CONTENTS_FROM_HEADINGS else []
 
 
+def body_images(stream):
+    """Return every picture that stands in a body, in its order."""
+    images = []
+    for child in stream:
+        if child.block_type == "figure":
+            images.append(child.value["image"])
+        elif child.block_type == "gallery":
+            images += [figure["image"] for figure in child.value["images"]]
+        elif child.block_type == "embed":
+            images.append(child.value["poster"])
+    return [image for image in images if image]
+
+
 def story_context(article, request):
     """Return what the template of a story needs beside the page itself.
 

@@ -168,7 +168,9 @@ def follow(env, *arguments):
         raise SystemExit(code)
 
 
-VERBS = {verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, bench, screenshots, lighthouse, drill, lock)}
+VERBS = {
+    verb.__name__: verb for verb in (run, demo, manage, test, lint, fmt, bench, screenshots, lighthouse, drill, lock)
+}
 
 
 def main(arguments):

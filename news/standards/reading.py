@@ -30,7 +30,7 @@ def pictures(story):
         found.append(Picture(story.lead_image, story.lead_alt_text, "lead_image"))
     if story.poster:
         found.append(Picture(story.poster, story.poster.default_alt_text, "poster"))
-    for image in dict.fromkeys(image for image, _use in body_images(story.body) if image):
+    for image in dict.fromkeys(body_images(story.body)):
         decorative = getattr(image, "decorative", False)
         alt = getattr(image, "contextual_alt_text", None)
         found.append(Picture(image, None if decorative else alt or image.default_alt_text, "body"))

@@ -14,7 +14,7 @@ def note_cuts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("portal", "0006_sign_in")]
+    dependencies = [("portal", "0007_affiliate_domains")]
 
     operations = [
         migrations.AddField("portalimage", "cuts", models.JSONField(default=dict, editable=False)),
