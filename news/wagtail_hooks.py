@@ -10,8 +10,8 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from news.desk import refusals, schedule, standards_views
-from news.desk.dashboard import UpcomingPanel
+from news.desk import preview_links, refusals, schedule, standards_views
+from news.desk.dashboard import UpcomingPanel, WaitingPanel
 from news.desk.viewsets import (
     AppendOnlyPolicy,
     AuthorViewSet,
@@ -46,13 +46,26 @@ hooks.register("after_create_page", schedule.lead_on)
 hooks.register("after_edit_page", schedule.lead_on)
 
 
+# --- Previews for people without an account -----------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_preview_links():
+    """Give each page the screen on which its preview is shared."""
+    return [path("news/preview/<int:page_id>/", preview_links.PreviewLinksView.as_view(), name=preview_links.URL_NAME)]
+
+
+hooks.register("register_page_header_buttons", preview_links.header_button)
+
+
 # --- Dashboard ----------------------------------------------------------------
 
 
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
-    """Show an editor what goes out by itself."""
-    panels.append(UpcomingPanel())
+    """Show an editor what waits for them and what goes out by itself."""
+    panels[:] = [panel for panel in panels if getattr(panel, "name", "") != WaitingPanel.replaces]
+    panels += [WaitingPanel(), UpcomingPanel()]
 
 
 # --- Standards ----------------------------------------------------------------

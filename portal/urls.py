@@ -8,6 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from news.archive import archive, archive_of_day, archive_of_month
+from news.desk.preview_links import PUBLIC_URL_NAME as SHARED_PREVIEW
+from news.desk.preview_links import shared_preview
 from news.syndication.oembed import oembed
 from portal.documents import serve_document
 from portal.health import livez, readyz
@@ -45,6 +47,7 @@ urlpatterns = [
     re_path(r"^archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/$", archive_of_day, name="archive_of_day"),
     path("oembed", oembed, name="oembed"),
     path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
+    path("_preview/<str:token>/", shared_preview, name=SHARED_PREVIEW),
     path("", include("news.syndication.urls")),
 ]
 

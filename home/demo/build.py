@@ -9,7 +9,7 @@ from home.demo.fronts import announce, compose_fronts
 from home.demo.site import make_tree, set_up_publication
 from home.demo.stock import make_accounts, make_authors, make_files, make_pictures
 from home.demo.stories import all_stories
-from news.desk.workflows import set_up_workflow
+from news.desk.workflows import set_up_health_workflow, set_up_workflow
 from news.models import ArticlePage, ArticleTopic, Contribution, LiveBlogPage, MedicalReview, RelatedStory, Source
 from portal import clock
 from tests.builders import (
@@ -53,7 +53,10 @@ class DemoNewsroom:
         self.authors = make_authors(self.images)
         make_author_index()
         self.accounts, groups = make_accounts(self.password)
-        set_up_workflow([groups["section editor"], groups["health editor"]], [*self.sections.values()])
+        health = [section for section in self.sections.values() if section.health]
+        others = [section for section in self.sections.values() if not section.health]
+        set_up_workflow([groups["section editor"], groups["health editor"]], others)
+        set_up_health_workflow([groups["health editor"]], [groups["medical reviewer"]], health)
         self.say(f"{len(self.sections)} sections, {len(self.topics)} topics, {len(self.authors)} authors")
         specs = all_stories()
         self.stories = {spec.slug: self._add_draft(spec) for spec in specs}

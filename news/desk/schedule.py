@@ -137,6 +137,14 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
         """Return the headline of the draft."""
         return self.draft.title
 
+    def get_breadcrumbs_items(self):
+        """Return the way here: by the editor of the page."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.editor_url, "label": self.draft.title},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.draft.title},
+        ]
+
     def get_success_url(self):
         """Return to the list in which the page stands."""
         return reverse("wagtailadmin_explore", args=[self.page.get_parent().pk])

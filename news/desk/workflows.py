@@ -1,7 +1,9 @@
 """The way of a story from writer to publication."""
 
 from django.utils.translation import gettext
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Workflow, WorkflowPage, WorkflowTask
+
+from news.models import DeskTask
 
 
 def set_up_workflow(groups, pages):
@@ -9,11 +11,24 @@ def set_up_workflow(groups, pages):
 
     Safe to run again. Returns the workflow.
     """
-    name = gettext("Desk approval")
-    workflow, _ = Workflow.objects.get_or_create(name=name)
-    task, _ = GroupApprovalTask.objects.get_or_create(name=name)
-    task.groups.set(groups)
-    WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr)
+    return _set_up(gettext("Desk approval"), [(gettext("Desk approval"), groups)], pages)
+
+
+def set_up_health_workflow(editors, reviewers, pages):
+    """Create the workflow of health stories, an editor's approval and then a medical reviewer's, for ``pages``.
+
+    Safe to run again. Returns the workflow.
+    """
+    steps = [(gettext("Health desk approval"), editors), (gettext("Medical review"), reviewers)]
+    return _set_up(gettext("Health approval"), steps, pages)
+
+
+def _set_up(name, steps, pages):
+    workflow, _created = Workflow.objects.get_or_create(name=name)
+    for order, (task_name, groups) in enumerate(steps):
+        task, _created = DeskTask.objects.get_or_create(name=task_name)
+        task.groups.set(groups)
+        WorkflowTask.objects.update_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": order})
     for page in pages:
         WorkflowPage.objects.update_or_create(page_id=page.pk, defaults={"workflow": workflow})
     return workflow

@@ -5,8 +5,10 @@ from news.models.articles import ArticlePage
 from news.models.authors import Author, AuthorIndexPage
 from news.models.breaking_news import BreakingNews
 from news.models.corrections import Correction, CorrectionsPage
+from news.models.desk_tasks import Assignment, DeskTask
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
+from news.models.preview_links import PreviewLink
 from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
 from news.models.sources import Source
@@ -17,15 +19,18 @@ from news.models.topics import TopicIndexPage, TopicPage
 __all__ = [
     "ArticlePage",
     "ArticleTopic",
+    "Assignment",
     "Author",
     "AuthorIndexPage",
     "BreakingNews",
     "Contribution",
     "Correction",
     "CorrectionsPage",
+    "DeskTask",
     "LiveBlogPage",
     "LiveUpdate",
     "MedicalReview",
+    "PreviewLink",
     "RelatedStory",
     "ScheduleFailure",
     "SectionPage",

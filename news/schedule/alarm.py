@@ -2,10 +2,8 @@
 
 import logging
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import GroupPagePermission
 
 from news.models import ScheduleFailure
+from news.notifications import tell
 from portal import clock
 
 logger = logging.getLogger("news.schedule")
@@ -79,21 +78,16 @@ def recipients(page):
 
 
 def _mail(failure):
-    """Mail the desk. A mail server that is down is logged: it must not stop the runner."""
-    title = " ".join(failure.title.split())
-    address = reverse("news_schedule", args=[failure.page_id]) if failure.page_id else reverse("wagtailadmin_home")
+    """Mail the desk."""
+    path = reverse("news_schedule", args=[failure.page_id]) if failure.page_id else reverse("wagtailadmin_home")
     text = _(
         "“%(title)s” was meant for %(time)s UTC.\n"
         "%(action)s did not succeed: %(message)s\n\n"
-        "It is tried again every minute. Look after it here:\n%(address)s\n"
+        "It is tried again every minute. Look after it here:"
     ) % {
-        "title": title,
+        "title": failure.title,
         "time": date_format(failure.intended_at, "j F Y H:i"),
         "action": failure.get_action_display(),
         "message": failure.message,
-        "address": f"{settings.WAGTAILADMIN_BASE_URL}{address}",
     }
-    try:
-        send_mail(_("Missed its time: %(title)s") % {"title": title}, text, None, recipients(failure.page))
-    except OSError:
-        logger.exception("The desk could not be mailed.")
+    tell(_("Missed its time: %(title)s") % {"title": failure.title}, text, recipients(failure.page), path=path)

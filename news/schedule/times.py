@@ -80,6 +80,6 @@ def spoken(at, zone, now):
     return SPOKEN % {
         "day": date_format(local, "l j F Y"),
         "time": f"{local:%H:%M}",
-        "zone": f"{zone.key}, {local:%Z}",
+        "zone": zone.key if f"{local:%Z}" == zone.key else f"{zone.key}, {local:%Z}",
         "countdown": timeuntil(at, now).replace("\xa0", " "),
     }
