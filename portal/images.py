@@ -66,8 +66,13 @@ SHARE = "fill-1200x630|format-jpeg"
 # 16:9, 4:3 and 1:1, from which search engines choose; the first stands for the page.
 RATIOS = ("fill-1200x675|format-jpeg", "fill-1200x900|format-jpeg", "fill-1200x1200|format-jpeg")
 LOGO = "max-512x512|format-png"
+PORTRAIT = f"{PICTURES['portrait'].fills[-1]}|format-jpeg"
 
 
 def filter_specs(*names):
     """Return the filter specs of the named uses of pictures, each once."""
     return list(dict.fromkeys(spec for name in names for spec in PICTURES[name].filter_specs()))
+
+
+# Every cut there is. Whoever has the signature of a picture can ask for these and for no other.
+EVERY_CUT = frozenset([*filter_specs(*PICTURES), SHARE, *RATIOS, LOGO, PORTRAIT])

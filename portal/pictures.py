@@ -18,7 +18,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter, SourceImageIOError
 from wagtail.images.utils import generate_signature, verify_signature
 
-from portal.images import SHARE
+from portal.images import EVERY_CUT, SHARE
 from portal.media import FOR_EVER, file_response
 from portal.models import PortalImage, PortalRendition
 
@@ -98,9 +98,19 @@ def _check_file(image):
         raise SourceImageIOError(f"{path.name} is lost")
 
 
+@lru_cache(maxsize=20_000)
+def _signature(key):
+    """Return what opens all cuts of one picture.
+
+    One for all of them: a page names dozens of cuts, and a signature that
+    stands there again compresses to nothing.
+    """
+    return generate_signature(key, URL_NAME)
+
+
 def address(image, spec):
     """Return the signed address that makes one cut of a picture."""
-    return reverse(URL_NAME, args=(generate_signature(image.pk, spec), image.pk, spec))
+    return reverse(URL_NAME, args=(_signature(image.pk), image.pk, spec))
 
 
 def addresses_by_key(spec):
@@ -109,13 +119,16 @@ def addresses_by_key(spec):
     Asks neither for the picture nor for its cut.
     """
     before, after = reverse(URL_NAME, args=("signature", 0, spec)).split("signature/0")
-    return lambda key: f"{before}{generate_signature(key, spec)}/{key}{after}"
+    return lambda key: f"{before}{_signature(key)}/{key}{after}"
 
 
 @require_safe
 def cut_picture(request, signature, image_id, spec):
-    """Make a cut, or take the one that was made meanwhile, and send it. 404 unless our own pages signed it."""
-    if not verify_signature(signature.encode(), image_id, spec):
+    """Make a cut, or take the one that was made meanwhile, and send it.
+
+    404 unless our own pages signed the picture, and for any cut that is not in the table.
+    """
+    if spec not in EVERY_CUT or not verify_signature(signature.encode(), image_id, URL_NAME):
         raise Http404
     image = PortalImage.objects.filter(pk=image_id).first()
     if image is None or not image.may_be_shown:

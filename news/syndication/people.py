@@ -5,12 +5,10 @@ from urllib.parse import urljoin
 from wagtail.images.models import SourceImageIOError
 
 from news.text import plain_text
-from portal.images import PICTURES
+from portal.images import PORTRAIT
 from portal.pictures import signed_cut
 from portal.structured_data import page_nodes, picture, publisher_in_short, said, site_address
 from portal.web_addresses import web_address
-
-PORTRAIT = f"{PICTURES['portrait'].fills[-1]}|format-jpeg"
 
 
 def person(author, base):
