@@ -45,6 +45,7 @@ class HomePage(BasePage):
         "home.ContactPage",
     ]
     lists_stories = True
+    has_feed = True
     page_description = _("The front page of a publication.")
 
     class Meta:

@@ -31,7 +31,7 @@ from news.models import (
 from news.models.authors import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
 from news.syndication.story_months import forget_story, refresh_all_months, refresh_months
-from portal.models import PortalImage, Publication
+from portal.models import CrawlerSettings, PortalImage, Publication
 from portal.page_cache.log import EVERYTHING
 from portal.page_cache.purge import purge
 from portal.page_links import linked_tag
@@ -167,6 +167,11 @@ def search_tags(**kwargs):
     return {cache_tags.STORIES}
 
 
+def crawler_tags(**kwargs):
+    """Return the tag of the files for machines."""
+    return {cache_tags.CRAWLERS}
+
+
 @dataclass(frozen=True)
 class Event:
     """One row. ``hard`` forbids stale copies: what was taken away must not come back when the database is down."""
@@ -224,6 +229,7 @@ EVENTS = (
     Event(post_save, BreakingNews, breaking_news_changed, everything),
     Event(post_delete, BreakingNews, breaking_news_changed, everything),
     Event(post_save, Publication, None, everything),
+    Event(post_save, CrawlerSettings, None, crawler_tags),
     Event(post_save, SearchPromotion, None, search_tags),
     Event(post_delete, SearchPromotion, None, search_tags),
     Event(post_save, Site, None, everything),

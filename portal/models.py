@@ -17,6 +17,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Imag
 from wagtail.search import index
 
 from portal import clock
+from portal.crawlers import CrawlerSettings
 from portal.outbox.models import OutboxEntry
 from portal.page_cache.tags import Tagged
 from portal.renditions import CleanFilter
@@ -25,6 +26,7 @@ from portal.site_settings import Publication
 
 __all__ = [
     "Authenticator",
+    "CrawlerSettings",
     "OutboxEntry",
     "PortalDocument",
     "PortalImage",

@@ -2,6 +2,7 @@
 
 from http import HTTPMethod
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left, Length
@@ -11,6 +12,7 @@ from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from portal.addresses import address_of
+from portal.feed_links import FEED_SLUG, feed_links
 from portal.head import build_head
 from portal.navigation import navigation_for
 from portal.page_cache.tags import Tagged
@@ -53,6 +55,12 @@ class BasePage(Tagged, Page):
     class Meta:
         abstract = True
 
+    def clean(self):
+        """Refuse an address at which the feed of the page above stands."""
+        super().clean()
+        if self.slug == FEED_SLUG:
+            raise ValidationError({"slug": _("At this address stands the feed of the page above. Choose another one.")})
+
     def summary(self):
         """Return one plain sentence about the page, where it has one. Page types override it."""
         return ""
@@ -63,9 +71,10 @@ class BasePage(Tagged, Page):
 
     def get_head(self, request, page_number=1):
         """Return the page's Head."""
+        address = self.get_full_url(request) or ""
         return build_head(
             self.title,
-            self.get_full_url(request) or "",
+            address,
             search_title=self.seo_title,
             social_title=self.social_title,
             descriptions=(self.search_description, self.summary()),
@@ -73,6 +82,7 @@ class BasePage(Tagged, Page):
             noindex=self.noindex,
             number=page_number,
             og_type=self.og_type,
+            feeds=feed_links(self.title, address) if self.has_feed else (),
         )
 
     def structured_data(self, context):
@@ -83,6 +93,8 @@ class BasePage(Tagged, Page):
     cache_tag = "page"
     # Whether the page changes with every story, and so cannot say when it last changed in substance.
     lists_stories = False
+    # Whether feeds of what the page lists stand below it.
+    has_feed = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def get_url(self, request=None, current_site=None):

@@ -55,6 +55,11 @@ class Publication(Tagged, PreviewableMixin, BaseSiteSetting):
         blank=True,
         help_text=_("Domains, one a line. Links to them are marked for search engines, and their pages tell readers."),
     )
+    feeds_in_full = models.BooleanField(
+        _("whole stories in feeds"),
+        default=False,
+        help_text=_("Off: feeds hold the standfirst, and readers come to the site for the rest."),
+    )
     wordmark_view_box = models.CharField(_("wordmark: view box"), max_length=60, blank=True, validators=[VIEW_BOX])
     wordmark_path = models.TextField(
         _("wordmark: outline"),
@@ -118,6 +123,7 @@ class Publication(Tagged, PreviewableMixin, BaseSiteSetting):
                     ),
                     FieldPanel("old_after_months"),
                     FieldPanel("affiliate_domains"),
+                    FieldPanel("feeds_in_full"),
                 ],
                 heading=_("Identity"),
             ),

@@ -19,7 +19,15 @@ from portal.pictures import URL_NAME, cut_picture
 from portal.redirects import NOWHERE, nowhere, serve
 from portal.routing import TREE
 from portal.security.sign_in import CodeView, SignInView
-from portal.views import robots
+from portal.views import (
+    ads_txt,
+    indexnow_key,
+    llms_txt,
+    opensearch,
+    robots,
+    security_txt,
+    security_txt_at_the_root,
+)
 
 # Wagtail's own login for readers would be a second door beside the admin's.
 page_urls = [pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in {"wagtailcore_login", TREE}]
@@ -40,6 +48,12 @@ urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
+    path("security.txt", security_txt_at_the_root),
+    path("ads.txt", ads_txt, name="ads-txt"),
+    path("llms.txt", llms_txt, name="llms-txt"),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow_key, name="indexnow-key"),
     path("site.webmanifest", manifest, name="manifest"),
     path("favicon.ico", favicon),
     path("archive/", archive, name="archive"),

@@ -20,6 +20,7 @@ from news.syndication.lists import people_nodes
 from news.syndication.people import profile_nodes
 from news.text import plain_text
 from portal.blocks import ProfileBlock
+from portal.feed_links import feed_links
 from portal.fields import StreamField
 from portal.head import build_head
 from portal.page_cache.tags import Tagged, tag
@@ -298,14 +299,16 @@ def profile_context(author, request, index_page):
 def profile_head(author, request, index_page, page_number):
     """Return what stands in the head of an author's page."""
     index_url = (index_page.get_full_url(request) if index_page else "") or ""
+    address = f"{index_url}{author.slug}/" if index_url else ""
     return build_head(
         author.name,
-        f"{index_url}{author.slug}/" if index_url else "",
+        address,
         descriptions=(author.short_bio, plain_text(author.bio)),
         picture=author.photo,
         picture_alt=author.name,
         number=page_number,
         og_type="profile",
+        feeds=feed_links(author.name, address),
     )
 
 

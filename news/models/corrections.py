@@ -100,6 +100,7 @@ class CorrectionsPage(BasePage):
     max_count_per_parent = 1
     subpage_types = []
     lists_stories = True
+    has_feed = True
     page_description = _("Every correction, newest first. One is enough.")
 
     class Meta:

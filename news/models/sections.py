@@ -55,6 +55,7 @@ class SectionPage(BasePage):
 
     subpage_types = ["news.SectionPage", "news.ArticlePage", "news.LiveBlogPage"]
     lists_stories = True
+    has_feed = True
     page_description = _("A part of the publication with stories of its own, such as Film or Nutrition.")
 
     cache_tag = "section"

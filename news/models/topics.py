@@ -84,6 +84,7 @@ class TopicPage(BasePage):
     parent_page_types = ["news.TopicIndexPage"]
     subpage_types = []
     lists_stories = True
+    has_feed = True
     page_description = _("What stories are about: a person, a title, a condition, a question.")
 
     cache_tag = "topic"

@@ -3,10 +3,12 @@
 from django.urls import path, re_path
 
 from news.syndication import sitemaps
+from news.syndication.feed_views import feed
 
 PART = r"(?:-(?P<part>[2-9]|[1-9][0-9]{1,4}))?"
 
 urlpatterns = [
+    re_path(r"^(?P<path>(?:[^/]+/)*)feed/(?:(?P<form>atom|json)/)?$", feed, name="feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     re_path(
         rf"^sitemap-stories-(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}}){PART}\.xml$",

@@ -303,6 +303,12 @@ if OPENSEARCH_URL:
         "TIMEOUT": 5,
     }
 
+# --- What machines are told ----------------------------------------------------
+
+WEBSUB_HUB_URL = env("WEBSUB_HUB_URL", default="")
+INDEXNOW_KEY = env("INDEXNOW_KEY", default="")
+INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", default="https://api.indexnow.org/indexnow")
+
 # --- E-mail -----------------------------------------------------------------
 
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")

@@ -15,6 +15,7 @@ from news.models import BreakingNews, Contribution
 from news.models.topics import THIN_BELOW
 from news.signals import EVENTS
 from portal import clock
+from portal.crawlers import CrawlerSettings
 from portal.page_cache.application import unavailable
 from portal.page_cache.log import PurgeLog
 from portal.page_cache.purge import purge_log
@@ -143,6 +144,10 @@ SHOWS_STORY = {
     "story": lambda n: n.story,
     "sitemap": lambda n: f"/sitemap-stories-{clock.now():%Y-%m}.xml",
     "news sitemap": lambda n: "/sitemap-news.xml",
+    "feed": lambda n: "/feed/",
+    "feed of the section": lambda n: f"{n.section.url}feed/atom/",
+    "feed of the topic": lambda n: f"{n.topic.url}feed/json/",
+    "feed of the author": lambda n: f"{n.author.get_absolute_url()}feed/",
 }
 HEADLINE_OFF = ("sitemap",)
 
@@ -243,6 +248,20 @@ def test_a_correction_stands_with_the_story_and_in_the_log(site, newsroom, happe
     happens(lambda: make_correction(newsroom.story, "It is brass, not tin."))
     assert "brass, not tin" in read(site, newsroom.story)
     assert "brass, not tin" in read(site, newsroom.corrections)
+
+
+def test_a_correction_stands_in_its_feed_at_once(site, newsroom, happens):
+    feed = f"{newsroom.corrections.url}feed/"
+    read(site, feed)
+    happens(lambda: make_correction(newsroom.story, "It is brass, not tin."))
+    assert "brass, not tin" in read(site, feed)
+
+
+def test_other_rules_for_crawlers_hold_at_once(site, happens):
+    read(site, "/robots.txt")
+    default = Site.objects.get(is_default_site=True)
+    happens(lambda: CrawlerSettings.objects.create(site=default, refused_crawlers="BadBot"))
+    assert "BadBot" in read(site, "/robots.txt")
 
 
 def test_a_live_update_is_public_at_once(site, newsroom, happens):
