@@ -30,7 +30,9 @@ from news.models import (
 )
 from news.models.authors import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
+from news.syndication.push import announce, announce_correction
 from news.syndication.story_months import forget_story, refresh_all_months, refresh_months
+from portal import clock
 from portal.models import CrawlerSettings, PortalImage, Publication
 from portal.page_cache.log import EVERYTHING
 from portal.page_cache.purge import purge
@@ -108,6 +110,45 @@ def addresses_changed(instance, **kwargs):
         refresh_months(cache_tags.months_of(instance))
     else:
         refresh_all_months(addresses_changed=True)
+
+
+# --- Who is told ------------------------------------------------------------------
+
+
+def story_published(instance, **kwargs):
+    """A story came into the world, or changed in substance; who mends a comma tells nobody."""
+    if isinstance(instance, ArticlePage) and instance.is_public and instance.changed_for_readers:
+        announce(instance)
+
+
+def story_withdrawn(instance, **kwargs):
+    """A story that everybody could read is gone. What expires was saved as a plain page, and looks public still."""
+    if isinstance(instance, ArticlePage) and (instance.changed_for_readers or instance.is_public):
+        announce(instance)
+
+
+def story_about_to_go(instance, **kwargs):
+    """A story is being deleted."""
+    if instance.is_public:
+        announce(instance)
+
+
+def story_renamed(instance, instance_before, **kwargs):
+    """A story has another address; the old one leads there."""
+    if isinstance(instance, ArticlePage) and instance.is_public:
+        announce(instance, instance_before.get_full_url())
+
+
+def correction_published(instance, created, **kwargs):
+    """A story that everybody can read was corrected."""
+    if created and instance.article.is_public:
+        announce_correction(instance)
+
+
+def live_update_published(instance, **kwargs):
+    """Live coverage goes on."""
+    if instance.blog.is_public and instance.published_at and instance.published_at <= clock.now():
+        announce(instance.blog)
 
 
 # --- What is purged -----------------------------------------------------------
@@ -198,18 +239,22 @@ EVENTS = (
     Event(page_published, AuthorIndexPage, author_index_changed),
     Event(page_published, None, page_may_break_notice, page_tags),
     Event(page_published, None, story_listed_otherwise),
+    Event(page_published, None, story_published),
     Event(page_unpublished, None, page_off_the_site, page_tags, hard=True),
     Event(page_unpublished, None, page_may_break_notice),
     Event(page_unpublished, None, story_listed_otherwise),
+    Event(page_unpublished, None, story_withdrawn),
     Event(page_unpublished, AuthorIndexPage, author_index_changed),
     Event(page_slug_changed, None, author_index_changed, address_tags),
     Event(page_slug_changed, None, addresses_changed),
     Event(page_slug_changed, None, page_renamed),
+    Event(page_slug_changed, None, story_renamed),
     Event(post_page_move, None, page_moved, address_tags),
     Event(post_page_move, None, addresses_changed),
     Event(post_page_move, None, author_index_changed),
     Event(post_page_move, None, page_moved_away),
     Event(pre_delete, ArticlePage, None, page_tags, hard=True),
+    Event(pre_delete, ArticlePage, story_about_to_go),
     Event(post_delete, ArticlePage, story_deleted),
     Event(post_delete, SectionPage, None, everything, hard=True),
     Event(post_delete, TopicPage, None, page_tags, hard=True),
@@ -217,7 +262,9 @@ EVENTS = (
     Event(post_save, PageViewRestriction, restriction_changed, everything, hard=True),
     Event(post_delete, PageViewRestriction, restriction_changed, everything),
     Event(post_save, Correction, story_corrected, correction_tags),
+    Event(post_save, Correction, correction_published),
     Event(post_save, LiveUpdate, blog_updated, update_tags),
+    Event(post_save, LiveUpdate, live_update_published),
     Event(post_delete, LiveUpdate, blog_updated, update_tags, hard=True),
     Event(post_save, MedicalReview, None, story_of),
     Event(post_delete, MedicalReview, None, story_of),

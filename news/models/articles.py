@@ -185,6 +185,8 @@ class ArticlePage(UpdateChoice, BasePage):
 
     # The publication date that this instance has just been saved over, if any: its month has one story less.
     was_published_at = None
+    # Whether this instance was saved with a substantive change, or came into the public or left it.
+    changed_for_readers = False
 
     objects = ArticleManager()
 
@@ -336,6 +338,9 @@ class ArticlePage(UpdateChoice, BasePage):
         if self.is_public and before and before["last_published_at"]:
             changed = before["content_hash"] != self.content_hash
             correction = self.apply_update_choice() if changed or (going_live and self.update_type) else None
+        was_public = bool(before and before["is_public"])
+        if self.is_public != was_public or (was_public and self.updated_at != before["updated_at"]):
+            self.changed_for_readers = True
         if before and before["published_at"] != self.published_at:
             self.was_published_at = before["published_at"]
         if update_fields is not None:
@@ -351,6 +356,7 @@ class ArticlePage(UpdateChoice, BasePage):
     def _row_before(self):
         """Return what stands in the table, or None for a new story."""
         names = ("content_hash", "last_published_at", "published_at", "live", "live_revision_id")
+        names += ("is_public", "updated_at")
         return type(self)._base_manager.filter(pk=self.pk).values(*names).first() if self.pk else None
 
     def _is_going_live(self, before):
