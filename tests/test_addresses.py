@@ -383,7 +383,7 @@ def test_the_sitemaps_hold_every_public_page_once(client, film):
     make_standard_page("About us")
     make_article(section=film, live=False, slug="secret")
     root = Site.objects.get(is_default_site=True).root_url
-    pages = ("/", "/film/", "/film/the-bell/", "/about-us/")
+    pages = ("/", "/film/", "/film/the-bell/", "/about-us/", "/archive/", f"/archive/{clock.now():%Y/%m}/")
     assert sorted(listed_in_sitemaps(client)) == sorted(f"{root}{path}" for path in pages)
 
 

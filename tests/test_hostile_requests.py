@@ -50,7 +50,9 @@ def addresses():
     return [
         "/", film.url, story.url, topic.url, "/topics/",
         f"/authors/{author.slug}/", "/authors/", "/search/", "/search/suggest/",
-        "/sitemap.xml", "/robots.txt", "/site.webmanifest", "/favicon.ico", "/livez", "/readyz", document.url,
+        "/sitemap.xml", "/feed/", f"{film.url}feed/atom/",
+        "/ads.txt", "/opensearch.xml", "/robots.txt",
+        "/site.webmanifest", "/favicon.ico", "/livez", "/readyz", document.url,
         "/documents/authenticate_with_password/1/", "/_util/authenticate_with_password/1/1/", "/media/images/a.jpg",
         "/_cut/signature/1/width-400", "/admin/", "/admin/login/", "/nothing/of/the/kind/",
     ]  # fmt: skip

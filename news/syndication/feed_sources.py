@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
 from wagtail.models import Page, Site
 
@@ -11,8 +11,8 @@ from news import cache_tags
 from news.models import Author, AuthorIndexPage, Correction, CorrectionsPage, SectionPage, TopicPage
 from news.models.authors import remember_author_index
 from news.querysets import stories
+from news.syndication.sites import author_index_path, site_with
 from portal.page_cache.tags import tag
-from portal.routing import find_site
 from portal.rows import Rows
 from portal.visibility import open_to_all
 
@@ -35,7 +35,7 @@ def find_source(request, path):
     ``path`` is that of the page, without the slash before it: "" is the front.
     """
     # No database takes a NUL byte, and no page has one in its address.
-    site = None if "\0" in path else _site(request, _along(path))
+    site = None if "\0" in path else site_with(request, **_along(path))
     if site is None:
         return None
     remember_author_index(site.author_index_path, request)
@@ -54,18 +54,9 @@ def find_source(request, path):
     return None
 
 
-def _site(request, along):
-    """Return the site of a request with what comes along, also where somebody has found it before us."""
-    site = find_site(request, **along)
-    if site is not None and not hasattr(site, "author_index_path"):
-        found = Site.objects.annotate(**along).get(pk=site.pk)
-        vars(site).update({name: getattr(found, name) for name in along})
-    return site
-
-
 def _along(path):
     """Return what the row of the site brings along: the page at the path, and whatever else its feed may be of."""
-    along = {"author_index_path": Subquery(AuthorIndexPage.objects.live().values("url_path")[:1])}
+    along = {"author_index_path": author_index_path()}
     if not path:
         return along
     slugs = path.strip("/").split("/")

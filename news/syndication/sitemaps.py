@@ -7,32 +7,32 @@ others (fronts, sections, topics, profiles) says nothing of when it changed:
 that would be with every story, in every file.
 """
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, Value
+from django.db.models import CharField, Count, Max, Q, Value
 from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, get_page_models
 
 from news import cache_tags
-from news.models import ArticlePage, Author, AuthorIndexPage, StoryMonth, TopicPage
-from news.models.topics import THIN_BELOW
+from news.archive import month_path
+from news.models import StoryMonth, TopicPage
 from news.months import month_of
 from news.querysets import stories
+from news.syndication.listed_pages import listed_authors, listed_pages, page_types
 from news.syndication.sitemap_files import News, Video, sitemap_index, url, urlset
+from news.syndication.sites import author_index_path, site_with
 from news.syndication.story_months import FILE_LIMIT, stories_of
 from portal import clock
 from portal.images import SHARE
 from portal.page_cache.tags import fresh_until, tag
-from portal.pages import BasePage
 from portal.pictures import addresses_by_key
-from portal.routing import find_site
 from portal.site_settings import Publication
-from portal.visibility import open_to_all
 
 NEWS_LIMIT = 1000
 NEWS_HOURS = 48
@@ -43,9 +43,9 @@ CHUNK = 2000
 XML = "application/xml; charset=utf-8"
 
 
-def site_of(request):
-    """Return the site that was asked for. Raises Http404 where there is none."""
-    site = find_site(request)
+def site_of(request, **along):
+    """Return the site that was asked for, with annotations. Raises Http404 where there is none."""
+    site = site_with(request, **along)
     if site is None:
         raise Http404
     return site
@@ -65,16 +65,20 @@ def xml_response(body):
 def index(request):
     """Return the index of all sitemaps of the site, in two queries."""
     tag(cache_tags.SITEMAPS)
-    site = site_of(request)
-    files = []
+    site = site_of(request, author_index_path=author_index_path())
+    numbers, changes = Counter(), {}
     for kind, name, number, changed in _contents(site):
-        limit = NEWS_LIMIT if kind == "news" else FILE_LIMIT
         stem = f"stories-{name}" if kind == "stories" else _file_of(kind, name)
-        files += [(f"{site.root_url}{address(stem, part)}", changed) for part in range(1, -(-number // limit) + 1)]
-    merged = {}
-    for place, changed in files:
-        merged[place] = max(filter(None, (merged.get(place), changed)), default=None)
-    return xml_response(sitemap_index(sorted(merged.items(), key=lambda item: item[0])))
+        numbers[stem] += number
+        changes[stem] = max(filter(None, (changes.get(stem), changed)), default=None)
+        if kind == "stories":
+            numbers["archive"] = 1
+    files = [
+        (f"{site.root_url}{address(stem, part)}", changes.get(stem))
+        for stem, number in sorted(numbers.items())
+        for part in range(1, -(-number // (NEWS_LIMIT if stem == "news" else FILE_LIMIT)) + 1)
+    ]
+    return xml_response(sitemap_index(files))
 
 
 def address(stem, part=1):
@@ -93,11 +97,13 @@ def _file_of(kind, content_type):
 def _contents(site):
     """Return what there is to list, in one query: rows of kind, name, number and last change."""
     months = StoryMonth.objects.filter(site=site, stories__gt=0).annotate(kind=_text("stories"))
-    pages = _counted(_pages(site, _types()), "pages", "content_type", Max("last_published_at"))
-    authors = _counted(_authors(site), "authors", "live", Max("last_published_at"))
+    pages = _counted(listed_pages(site, page_types()), "pages", "content_type", Max("last_published_at"))
     news = _counted(_recent(site), "news", "is_public", Max("published_at"))
+    others = [pages, news]
+    if site.author_index_path:
+        others.append(_counted(listed_authors(), "authors", "live", Max("last_published_at")))
     rows = months.order_by().values_list("kind", "month", "stories", "changed_at")
-    return list(rows.union(pages, authors, news, all=True))
+    return list(rows.union(*others, all=True))
 
 
 def _text(value):
@@ -181,8 +187,18 @@ def page_sitemap(request, part=None):
     """Return the pages that are neither stories nor topics, in two queries."""
     tag(cache_tags.SITEMAP_PAGES)
     site = site_of(request)
-    types = [model for model in _types() if model is not TopicPage]
-    return _page_response(site, _pages(site, types), part)
+    types = [model for model in page_types() if model is not TopicPage]
+    return _page_response(site, listed_pages(site, types), part)
+
+
+@require_safe
+def archive_sitemap(request):
+    """Return the pages of the archive by month, in two queries; those by day are not for search engines."""
+    tag(cache_tags.SITEMAPS)
+    site = site_of(request)
+    months = StoryMonth.objects.filter(site=site, stories__gt=0).order_by("month").values_list("month", flat=True)
+    paths = [month_path(month) for month in months]
+    return xml_response(urlset(url(f"{site.root_url}{path}") for path in [reverse("archive"), *paths] if paths))
 
 
 @require_safe
@@ -190,18 +206,19 @@ def topic_sitemap(request, part=None):
     """Return the topics, in two queries."""
     tag(cache_tags.TOPICS)
     site = site_of(request)
-    return _page_response(site, _pages(site, [TopicPage]), part)
+    return _page_response(site, listed_pages(site, [TopicPage]), part)
 
 
 @require_safe
 def author_sitemap(request, part=None):
     """Return the profiles of authors, in two queries."""
     tag(cache_tags.AUTHORS)
-    site = site_of(request)
-    above = _author_indexes(site).values("url_path")[:1]
-    rows = _authors(site).annotate(above=above).order_by("pk").values_list("above", "slug")
-    base, cut = site.root_url, len(site.root_page.url_path) - 1
-    return xml_response(urlset(url(f"{base}{path[cut:]}{slug}/") for path, slug in _slice(rows, part, FILE_LIMIT)))
+    site = site_of(request, author_index_path=author_index_path())
+    if not site.author_index_path:
+        raise Http404
+    base = f"{site.root_url}{site.author_index_path[len(site.root_page.url_path) - 1 :]}"
+    slugs = listed_authors().order_by("pk").values_list("slug", flat=True)
+    return xml_response(urlset(url(f"{base}{slug}/") for slug in _slice(slugs, part, FILE_LIMIT)))
 
 
 def _slice(rows, part, limit):
@@ -213,40 +230,15 @@ def _slice(rows, part, limit):
 def _page_response(site, pages, part):
     rows = pages.order_by("path").values_list("url_path", "content_type", "last_published_at")
     base, cut = site.root_url, len(site.root_page.url_path) - 1
-    speaks_for_itself = {ContentType.objects.get_for_model(model).pk for model in _types() if not model.lists_stories}
+    speaks_for_itself = {
+        ContentType.objects.get_for_model(model).pk for model in page_types() if not model.lists_stories
+    }
     return xml_response(
         urlset(
             url(f"{base}{path[cut:]}", changed if kind in speaks_for_itself else None)
             for path, kind, changed in _slice(rows, part, FILE_LIMIT)
         )
     )
-
-
-def _types():
-    """Return the types of pages that are no stories."""
-    return [model for model in get_page_models() if issubclass(model, BasePage) and not issubclass(model, ArticlePage)]
-
-
-def _pages(site, models):
-    """Return the pages of these types that search engines may list."""
-    hidden = Q(pk__in=[])
-    for model in models:
-        hidden |= Exists(model.objects.order_by().filter(page_ptr=OuterRef("pk"), noindex=True))
-    public = Count("article_links", filter=Q(article_links__is_public=True))
-    hidden |= Q(pk__in=TopicPage.objects.order_by().annotate(public=public).filter(public__lt=THIN_BELOW).values("pk"))
-    types = ContentType.objects.get_for_models(*models).values()
-    return Page.objects.descendant_of(site.root_page, inclusive=True).filter(
-        ~hidden, open_to_all(), content_type__in=[kind.pk for kind in types]
-    )
-
-
-def _author_indexes(site):
-    return AuthorIndexPage.objects.live().filter(open_to_all(), path__startswith=site.root_page.path).order_by("path")
-
-
-def _authors(site):
-    """Return the authors with a public profile, as far as the site has a place for it."""
-    return Author.objects.public().filter(Exists(_author_indexes(site))).order_by()
 
 
 # --- News ------------------------------------------------------------------------

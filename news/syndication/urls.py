@@ -16,6 +16,7 @@ urlpatterns = [
         name="story-sitemap",
     ),
     re_path(rf"^sitemap-pages{PART}\.xml$", sitemaps.page_sitemap, name="page-sitemap"),
+    path("sitemap-archive.xml", sitemaps.archive_sitemap, name="archive-sitemap"),
     re_path(rf"^sitemap-topics{PART}\.xml$", sitemaps.topic_sitemap, name="topic-sitemap"),
     re_path(rf"^sitemap-authors{PART}\.xml$", sitemaps.author_sitemap, name="author-sitemap"),
     re_path(rf"^sitemap-news{PART}\.xml$", sitemaps.news_sitemap, name="news-sitemap"),

@@ -219,7 +219,7 @@ def test_a_story_without_standfirst_opens_with_its_first_words(client, film):
 
 
 def test_characters_that_xml_has_no_place_for_break_no_feed(client, film):
-    make_article("Bell \x0b and \x00rope", section=film, standfirst="One\x08 two.")
+    make_article("Bell \x0b and \x1frope", section=film, standfirst="One\x08 two.")
     for form in ("feed/", "feed/atom/"):
         parsed = feedparser.parse(client.get(f"/{form}").content)
         assert not parsed.bozo

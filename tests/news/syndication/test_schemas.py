@@ -34,7 +34,7 @@ def test_every_sitemap_holds_to_its_schema(client):
     make_article("Bell & <rope>", section=film, lead_image=picture, body=[("embed", CLIP)])
     make_article("Bell \x0b in a bad encoding", section=film, published_at=clock.now() - timedelta(days=400))
     paths = sitemaps_of(client)
-    assert len(paths) == 7
+    assert len(paths) == 8
     for path in paths:
         assert faults(client.get(path).content) == [], path
 

@@ -77,15 +77,24 @@ def test_the_index_names_a_file_for_every_month_with_stories_and_one_for_every_k
     make_author()
     this_month = f"/sitemap-stories-{clock.now():%Y-%m}.xml"
     expected = {MARCH_FILE, APRIL_FILE, this_month, "/sitemap-pages.xml", "/sitemap-topics.xml",
-                "/sitemap-authors.xml", "/sitemap-news.xml"}  # fmt: skip
+                "/sitemap-authors.xml", "/sitemap-news.xml", "/sitemap-archive.xml"}  # fmt: skip
     assert set(addresses(client, "/sitemap.xml")) == expected
 
 
 def test_the_index_names_no_file_that_would_be_empty(client):
     assert addresses(client, "/sitemap.xml") == ["/sitemap-pages.xml"]
-    for path in ("/sitemap-topics.xml", "/sitemap-authors.xml", MARCH_FILE, "/sitemap-stories-2025-13.xml",
-                 "/sitemap-stories-0000-01.xml", "/sitemap-pages-2.xml", "/sitemap-news-2.xml"):  # fmt: skip
-        assert client.get(path).status_code == 404, path
+    empty = (
+        "archive",
+        "topics",
+        "authors",
+        "stories-2025-03",
+        "stories-2025-13",
+        "stories-0000-01",
+        "pages-2",
+        "news-2",
+    )
+    for name in empty:
+        assert client.get(f"/sitemap-{name}.xml").status_code == 404, name
 
 
 def test_the_index_says_when_each_file_changed(client, film):
@@ -249,9 +258,9 @@ def test_a_month_too_large_for_one_file_is_split_without_loss(client, film, monk
         monkeypatch.setattr(module, "FILE_LIMIT", 3)
     bulk(film, 7, first_published_at=MARCH)
     files = [path for path in addresses(client, "/sitemap.xml") if "2025-03" in path]
-    assert files == ["/sitemap-stories-2025-03-2.xml", "/sitemap-stories-2025-03-3.xml", MARCH_FILE]
+    assert files == [MARCH_FILE, "/sitemap-stories-2025-03-2.xml", "/sitemap-stories-2025-03-3.xml"]
     found = [addresses(client, path) for path in files]
-    assert sorted(map(len, found)) == [1, 3, 3]
+    assert [len(part) for part in found] == [3, 3, 1]
     assert len(set(sum(found, []))) == 7
     assert client.get("/sitemap-stories-2025-03-4.xml").status_code == 404
 
@@ -290,6 +299,12 @@ def test_only_what_speaks_for_itself_says_when_it_changed(client, film):
     text = read(client, "/sitemap-pages.xml")
     assert "<lastmod>" in entry(text, "/about-us/")
     assert "<lastmod>" not in entry(text, "/film/")
+
+
+def test_the_archive_stands_there_by_month(client, film):
+    make_article(section=film, published_at=MARCH)
+    make_article(section=film, published_at=APRIL)
+    assert addresses(client, "/sitemap-archive.xml") == ["/archive/", "/archive/2025/03/", "/archive/2025/04/"]
 
 
 def test_the_profiles_of_authors_stand_below_their_index(client):
