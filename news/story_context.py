@@ -10,8 +10,10 @@ from news.citations import Citations
 from news.further_reading import further_reading
 from news.models.corrections import CorrectionsPage
 from news.querysets import stories
+from news.text import rich_texts
 from portal import clock
 from portal.chosen import chosen_keys, read
+from portal.commerce import affiliate_domains, hosts_of_links, is_affiliate
 from portal.page_links import PageLinks
 from portal.site_settings import Publication
 from portal.visibility import open_to_all
@@ -76,6 +78,7 @@ def story_context(article, request):
     contributions = hanging_on(article, "contributions")
     corrections = corrections_of(article)
     sources = hanging_on(article, "sources")
+    publication = Publication.for_request(request)
     return {
         "authors": [c.author for c in contributions if c.role == c.Role.BY],
         "credits": [c for c in contributions if c.role != c.Role.BY],
@@ -91,12 +94,19 @@ def story_context(article, request):
         "citations": Citations(sources),
         "page_links": page_links,
         "medical_review": article.current_medical_review if article.is_health and article.pk else None,
-        "months_old": months_since(
-            article.visible_updated_at or article.published_at, Publication.for_request(request).old_after_months
-        ),
+        "months_old": months_since(article.visible_updated_at or article.published_at, publication.old_after_months),
+        "earns_by_links": earns_by_links(article.body, affiliate_domains(publication)),
         "opens_with_initial": article.kind in KINDS_WITH_INITIAL and not article.is_health,
         "verdict": next((child.value for child in article.body if child.block_type == "verdict"), None),
     }
+
+
+def earns_by_links(body, domains):
+    """Return whether a link in a body leads to one of the domains that pay us for buyers."""
+    if not domains:
+        return False
+    hosts = hosts_of_links(html for block in body for html in rich_texts(block.value))
+    return any(is_affiliate(host, domains) for host in hosts)
 
 
 def months_since(moment, limit):

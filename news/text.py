@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from django.utils.html import strip_tags
+from wagtail.rich_text import RichText
 
 WORDS_PER_MINUTE = 230
 """Silent reading speed of adults in English non-fiction: M. Brysbaert, Journal of Memory and Language 109 (2019)."""
@@ -32,6 +33,17 @@ def stream_text(stream):
     """
     pieces = (piece for child in stream for piece in child.block.get_searchable_content(child.value))
     return "\n".join(text for text in map(tidy, pieces) if text)
+
+
+def rich_texts(value):
+    """Return the stored HTML of every rich text in a block's value, however deep it stands."""
+    if isinstance(value, RichText):
+        return [value.source]
+    if isinstance(value, dict):
+        return [html for part in value.values() for html in rich_texts(part)]
+    if isinstance(value, (list, tuple)) or hasattr(value, "bound_blocks"):
+        return [html for part in value for html in rich_texts(getattr(part, "value", part))]
+    return []
 
 
 def count_words(text):

@@ -1,30 +1,34 @@
 """Where the newsroom plugs into Wagtail."""
 
 from django.templatetags.static import static
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from news.desk import preview_links, refusals, schedule, standards_views
+from news.desk import medical_views, preview_links, refusals, schedule, standards_views
 from news.desk.dashboard import UpcomingPanel, WaitingPanel
 from news.desk.viewsets import (
     AppendOnlyPolicy,
     AuthorViewSet,
     BreakingNewsViewSet,
     CorrectionViewSet,
+    ErrorReportPolicy,
+    ErrorReportViewSet,
     LiveUpdateViewSet,
 )
-from news.models import Correction
+from news.models import ArticlePage, Correction, ErrorReport
 from news.standards import gate
 
 register_permission_policy(Correction, AppendOnlyPolicy(Correction))
+register_permission_policy(ErrorReport, ErrorReportPolicy(ErrorReport))
 
-for viewset in (BreakingNewsViewSet, AuthorViewSet, LiveUpdateViewSet, CorrectionViewSet):
+for viewset in (BreakingNewsViewSet, AuthorViewSet, LiveUpdateViewSet, CorrectionViewSet, ErrorReportViewSet):
     register_snippet(viewset)
 
 # --- Schedules ----------------------------------------------------------------
@@ -91,7 +95,10 @@ def register_standards_in_history(actions):
 @hooks.register("register_admin_urls")
 def register_desk_addresses():
     """Add the desk's own screens to the admin."""
-    return [path("standards/", include((standards_views.urlpatterns, "news_standards"), namespace="news_standards"))]
+    return [
+        path("standards/", include((standards_views.urlpatterns, "news_standards"), namespace="news_standards")),
+        path("medical-review/", include((medical_views.urlpatterns, medical_views.NAME), namespace=medical_views.NAME)),
+    ]
 
 
 @hooks.register("insert_editor_js")
@@ -109,6 +116,33 @@ def desk_stylesheet():
 @hooks.register("register_reports_menu_item")
 def overrides_menu_item():
     """Offer the report of overrides to those who may publish."""
-    return standards_views.OverridesMenuItem(
+    return standards_views.PublishersMenuItem(
         _("Overrides of the standards"), standards_views.overrides_url(), icon_name="warning", order=800
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def third_party_menu_item():
+    """Offer the report of what comes from elsewhere to those who may publish."""
+    return standards_views.PublishersMenuItem(
+        _("Stories from elsewhere"), standards_views.third_party_url(), icon_name="globe", order=805
+    )
+
+
+# --- Medical review ------------------------------------------------------------
+
+
+@hooks.register("register_page_header_buttons")
+def medical_review_button(page, user, view_name, next_url=None):
+    """Lead from a story on health to its medical review."""
+    if isinstance(page, ArticlePage) and page.pk and page.is_health:
+        url = reverse(f"{medical_views.NAME}:review", args=[page.pk])
+        yield Button(_("Medical review"), url, icon_name="clipboard-list", priority=45)
+
+
+@hooks.register("register_reports_menu_item")
+def due_menu_item():
+    """Offer the list of medical reviews that are due."""
+    return medical_views.DueMenuItem(
+        _("Medical reviews due"), medical_views.due_url(), icon_name="clipboard-list", order=810
     )

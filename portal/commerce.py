@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
+AFFILIATE_REL = "sponsored nofollow"
 _HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"', re.IGNORECASE)
 
 
@@ -10,6 +11,11 @@ def parse_domains(text):
     """Return the domains of a list, one a line, in the form in which `is_affiliate` compares them."""
     lines = (line.strip().lower() for line in text.splitlines())
     return tuple(line.removeprefix("www.") for line in lines if line)
+
+
+def affiliate_domains(publication):
+    """Return the domains that pay a publication for buyers; none where there is no publication."""
+    return parse_domains(publication.affiliate_domains) if publication else ()
 
 
 def host_of(address):

@@ -19,7 +19,7 @@ from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Collection, PageViewRestriction, Site, Task, Workflow
 
 from news.desk.roles import set_up_role
-from news.models import BreakingNews
+from news.models import BreakingNews, ErrorReport
 from portal import clock
 from portal.outbox.models import OutboxEntry
 from tests.access_table import ROLES, STATES, TABLE
@@ -92,6 +92,7 @@ class Newsroom:
         for story in self.pages.values():
             story.refresh_from_db()
         correction = make_correction(self.pages["live"])
+        report = ErrorReport.objects.create(article=self.pages["live"], message="It seats 412.")
         line = BreakingNews.objects.create(text="Late", ends_at=clock.now() + timedelta(hours=1))
         message = OutboxEntry.objects.create(kind="ping")
         self.collection = Collection.get_first_root_node().add_child(name="Pictures of the year")
@@ -134,6 +135,8 @@ class Newsroom:
             "authors": self.author.pk,
             "breaking_news": line.pk,
             "corrections": correction.pk,
+            "error_reports": report.pk,
+            "news": self.pages["live"].pk,
             "outbox": message.pk,
             "live_updates": self.update.pk,
             "wagtailsites": Site.objects.get().pk,
@@ -149,6 +152,7 @@ class Newsroom:
             "wagtaildocs_chooser": self.document.pk,
             "wagtailsnippetchoosers_news_breakingnews": line.pk,
             "wagtailsnippetchoosers_news_correction": correction.pk,
+            "wagtailsnippetchoosers_news_errorreport": report.pk,
             "wagtailsnippetchoosers_news_author": self.author.pk,
             "wagtailsnippetchoosers_news_liveupdate": self.update.pk,
         }

@@ -14,9 +14,10 @@ PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
 # Whoever may change pictures and files may delete them, says Wagtail; who may only add them keeps their own.
 OWN_MEDIA = ("add_image", "choose_image", "add_document", "choose_document")
 MEDIA = (*OWN_MEDIA, "change_image", "change_document")
+REPORTS = ("view_errorreport", "change_errorreport")
 UPDATES = ("add_liveupdate", "change_liveupdate")
 BREAKING = ("add_breakingnews", "change_breakingnews", "delete_breakingnews")
-DESK = ("add_author", "change_author", "publish_author", "add_correction", *UPDATES, *BREAKING)
+DESK = ("add_author", "change_author", "publish_author", "add_correction", *REPORTS, *UPDATES, *BREAKING)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,19 @@
-"""Screens of the publish gate: the findings of one story, and the report of overrides."""
+"""Screens of the publish gate: the findings of one story, and the reports of overrides and of copy from elsewhere."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from news.models import ArticlePage, StandardsOverride
+from news.desk.permissions import PublishersReadPolicy
+from news.models import ArticlePage, SectionPage, Standards, StandardsOverride
 from news.standards import gate
 
 
@@ -37,21 +39,11 @@ def story_findings(request, page_id):
     return render(request, "news/desk/findings.html", findings_context(story, request.user))
 
 
-class OverridesPolicy(ModelPermissionPolicy):
-    """Lets everybody who publishes read the overrides; nobody changes them."""
-
-    def user_has_permission(self, user, action):
-        return user.is_active and PagePermissionPolicy().user_has_permission(user, "publish")
-
-    def user_has_any_permission(self, user, actions):
-        return self.user_has_permission(user, "view")
-
-
 class OverridesReport(ReportView):
     """Every decision to publish against the standards, newest first."""
 
     model = StandardsOverride
-    permission_policy = OverridesPolicy(StandardsOverride)
+    permission_policy = PublishersReadPolicy(StandardsOverride)
     permission_required = "view"
     page_title = _("Overrides of the standards")
     header_icon = "warning"
@@ -78,8 +70,52 @@ class OverridesReport(ReportView):
         return rows.select_related("user", "article").defer("article__body", "article__body_text")
 
 
-class OverridesMenuItem(MenuItem):
-    """Shown to those who may read the report."""
+FROM_ELSEWHERE = (ArticlePage.Origin.WIRE, ArticlePage.Origin.PARTNER, ArticlePage.Origin.SPONSORED)
+
+
+class ThirdPartyReport(ReportView):
+    """How much of each section comes from elsewhere: search engines punish a site that lends its name."""
+
+    model = SectionPage
+    permission_policy = PublishersReadPolicy(SectionPage)
+    permission_required = "view"
+    page_title = _("Stories from elsewhere")
+    header_icon = "globe"
+    index_url_name = "news_standards:third_party"
+    index_results_url_name = "news_standards:third_party_results"
+    default_ordering = "title"
+    is_searchable = False
+    columns = [
+        Column("title", label=_("Section")),
+        Column("stories_in_all", label=_("Public stories")),
+        Column("from_elsewhere", label=_("Wire, partner and sponsored")),
+        Column("share", label=_("Per cent")),
+        Column("warning", label=_("Warning")),
+    ]
+    list_export = ["title", "stories_in_all", "from_elsewhere", "share", "warning"]
+    export_filename = "stories-from-elsewhere"
+
+    def get_base_queryset(self):
+        """Return the sections that hold public stories, with their numbers."""
+        public = Q(stories__is_public=True)
+        elsewhere = public & Q(stories__origin__in=FROM_ELSEWHERE)
+        sections = SectionPage.objects.defer("front").annotate(
+            stories_in_all=Count("stories", filter=public), from_elsewhere=Count("stories", filter=elsewhere)
+        )
+        return sections.filter(stories_in_all__gt=0)
+
+    def decorate_paginated_queryset(self, object_list):
+        """Add the share, and a warning past the limit of the settings."""
+        limit = Standards.load().third_party_limit
+        for section in object_list:
+            section.share = round(100 * section.from_elsewhere / section.stories_in_all)
+            section.is_over = section.share > limit
+            section.warning = gettext("Above %(limit)d per cent") % {"limit": limit} if section.is_over else ""
+        return object_list
+
+
+class PublishersMenuItem(MenuItem):
+    """Shown to those who may publish."""
 
     def is_shown(self, request):
         return OverridesReport.permission_policy.user_has_permission(request.user, "view")
@@ -87,7 +123,11 @@ class OverridesMenuItem(MenuItem):
 
 overrides_url = lazy(lambda: reverse("news_standards:overrides"), str)
 
+third_party_url = lazy(lambda: reverse("news_standards:third_party"), str)
+
 urlpatterns = [
+    path("from-elsewhere/", ThirdPartyReport.as_view(), name="third_party"),
+    path("from-elsewhere/results/", ThirdPartyReport.as_view(results_only=True), name="third_party_results"),
     path("<int:page_id>/findings/", story_findings, name="findings"),
     path("overrides/", OverridesReport.as_view(), name="overrides"),
     path("overrides/results/", OverridesReport.as_view(results_only=True), name="overrides_results"),

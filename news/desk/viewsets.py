@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from news.models import Author, BreakingNews, Correction, LiveUpdate
+from news.models import Author, BreakingNews, Correction, ErrorReport, LiveUpdate
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -49,10 +49,20 @@ class AppendOnlyPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+class AddCorrection(CreateView):
+    """Writes a correction down under the name of who approved it."""
+
+    def save_instance(self):
+        """Add who is signed in."""
+        self.form.instance.approved_by = self.request.user
+        return super().save_instance()
+
+
 class CorrectionViewSet(SnippetViewSet):
     """Public corrections: written once, listed for ever."""
 
     model = Correction
+    add_view_class = AddCorrection
     icon = "warning"
     menu_label = _("Corrections")
     menu_name = "corrections"
@@ -79,3 +89,30 @@ class BreakingNewsViewSet(SnippetViewSet):
     list_display = ["text", "severity", "starts_at", "ends_at"]
     list_filter = ["severity"]
     copy_view_enabled = False
+
+
+class ErrorReportPolicy(ModelPermissionPolicy):
+    """Lets the desk work reports off. Readers write them, and nobody deletes one."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class ErrorReportViewSet(SnippetViewSet):
+    """What readers say is wrong: the desk's queue, newest first."""
+
+    model = ErrorReport
+    icon = "mail"
+    menu_label = _("Error reports")
+    menu_name = "error-reports"
+    menu_order = 235
+    add_to_admin_menu = True
+    url_namespace = "error_reports"
+    list_display = ["message", "article", "state", "created_at"]
+    list_filter = ["state"]
+    ordering = ["-created_at", "-id"]
+    copy_view_enabled = False
+    edit_template_name = "news/desk/error_report.html"

@@ -6,11 +6,13 @@ from news.models.authors import Author, AuthorIndexPage
 from news.models.breaking_news import BreakingNews
 from news.models.corrections import Correction, CorrectionsPage
 from news.models.desk_tasks import Assignment, DeskTask
+from news.models.error_reports import ErrorReport
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
 from news.models.preview_links import PreviewLink
 from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
+from news.models.sign_off_links import SignOffLink
 from news.models.sources import Source
 from news.models.standards import Standards, StandardsOverride
 from news.models.story_months import StoryMonth
@@ -27,6 +29,7 @@ __all__ = [
     "Correction",
     "CorrectionsPage",
     "DeskTask",
+    "ErrorReport",
     "LiveBlogPage",
     "LiveUpdate",
     "MedicalReview",
@@ -34,6 +37,7 @@ __all__ = [
     "RelatedStory",
     "ScheduleFailure",
     "SectionPage",
+    "SignOffLink",
     "Source",
     "Standards",
     "StandardsOverride",

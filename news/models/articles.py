@@ -308,6 +308,8 @@ class ArticlePage(UpdateChoice, BasePage):
         self.word_count = count_words(self.body_text)
         self.reading_time = reading_minutes(self.word_count)
         self.content_hash = self.compute_content_hash()
+        if self.origin == self.Origin.PARTNER:
+            self.noindex = not self.index_reason.strip()
         self.severely_corrected_at = self.corrections.newest_severe() if self.pk else None
         self.clips = clips_in(self.body.raw_data)
         self._derive_review()
@@ -344,7 +346,8 @@ class ArticlePage(UpdateChoice, BasePage):
         if before and before["published_at"] != self.published_at:
             self.was_published_at = before["published_at"]
         if update_fields is not None:
-            kwargs["update_fields"] = {*update_fields, *self.DERIVED_FIELDS, "updated_at", *self.CHOICE_FIELDS}
+            also = {*self.DERIVED_FIELDS, *self.CHOICE_FIELDS, "updated_at", "noindex"}
+            kwargs["update_fields"] = {*update_fields, *also}
         with transaction.atomic():
             result = super().save(*args, **kwargs)
             self.mirror_dates()

@@ -1,5 +1,6 @@
 """Corrections: what was wrong, said in public and never taken back."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
@@ -83,6 +84,16 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.was_wrong[:60]}"
+
+    def save(self, *args, **kwargs):
+        """Write the correction down, once: a correction is amended by another one."""
+        if not self._state.adding:
+            raise PermissionDenied(_("A correction stands as it was published. Amend it by another one."))
+        return super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Refuse: what was wrong stays on record."""
+        raise PermissionDenied(_("A correction is never deleted. Amend it by another one."))
 
     @property
     def stands_above(self):

@@ -34,6 +34,15 @@ class LiveBlogPage(ArticlePage):
         verbose_name = _("live blog")
         verbose_name_plural = _("live blogs")
 
+    @property
+    def has_valid_review(self):
+        """Whether the newest signature is under these words, and no update has come or changed since."""
+        if not super().has_valid_review:
+            return False
+        signed_at = self.current_medical_review.signed_at
+        since = models.Q(published_at__gt=signed_at) | models.Q(edited_at__gt=signed_at)
+        return not self.updates.filter(since, retracted_at=None).exists()
+
     def get_context(self, request, *args, **kwargs):
         """Add the updates: one page of them, the pinned ones and the key events."""
         context = super().get_context(request, *args, **kwargs)

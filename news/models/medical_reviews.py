@@ -1,7 +1,13 @@
 """Medical reviews: who vouched for which words of a health story, and when."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from portal import clock
+
+LONG_OVERDUE = timedelta(days=183)
 
 
 class MedicalReviewQuerySet(models.QuerySet):
@@ -51,3 +57,8 @@ class MedicalReview(models.Model):
 
     def __str__(self):
         return f"{self.reviewer} {self.signed_at:%Y-%m-%d}"
+
+    @property
+    def is_long_overdue(self):
+        """Whether the next review is so late that readers are told."""
+        return bool(self.next_due) and clock.now().date() - self.next_due > LONG_OVERDUE

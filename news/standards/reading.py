@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
-from wagtail.rich_text import RichText
 
 from news.story_context import body_images
-from news.text import plain_text, stream_text
+from news.text import plain_text, rich_texts, stream_text
 from portal.commerce import hosts_of_links
 
 _PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"')
@@ -35,17 +34,6 @@ def pictures(story):
         alt = getattr(image, "contextual_alt_text", None)
         found.append(Picture(image, None if decorative else alt or image.default_alt_text, "body"))
     return found
-
-
-def rich_texts(value):
-    """Return the stored HTML of every rich text in a block's value, however deep it stands."""
-    if isinstance(value, RichText):
-        return [value.source]
-    if isinstance(value, dict):
-        return [html for part in value.values() for html in rich_texts(part)]
-    if isinstance(value, (list, tuple)) or hasattr(value, "bound_blocks"):
-        return [html for part in value for html in rich_texts(getattr(part, "value", part))]
-    return []
 
 
 class Reading:

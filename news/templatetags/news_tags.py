@@ -14,6 +14,7 @@ from news.cards import render_card
 from news.citations import Citations
 from news.story_context import heading_anchor
 from portal import clock
+from portal.commerce import affiliate_domains
 from portal.images import PICTURES
 from portal.page_cache.tags import fresh_until
 from portal.pictures import cuts
@@ -64,10 +65,13 @@ def anchor(block_id, prefix=""):
 def cite(context, value):
     """Return rich or plain text as safe HTML, with reference marks linked where the page has sources.
 
-    Links out of a page that somebody paid for say so.
+    Links out of a page that somebody paid for say so, and so do links that earn money.
     """
     rel = outgoing_rel(context.get("page"))
-    html = safe_html(value.source, context.get("page_links"), rel) if isinstance(value, RichText) else value
+    html = value
+    if isinstance(value, RichText):
+        shops = affiliate_domains(context.get("publication"))
+        html = safe_html(value.source, context.get("page_links"), rel, shops)
     return (context.get("citations") or Citations()).linked(html or "")
 
 

@@ -1,0 +1,1 @@
+"""Medical review: signatures, links by which to sign, and what is due."""
