@@ -118,7 +118,7 @@ def month_name(name):
 def month_path(name):
     """Return the address of a month on this site."""
     year, month = name.split("-")
-    return reverse("archive_of_month", args=(year, month))
+    return reverse("archive_of_month", kwargs={"year": year, "month": month})
 
 
 def addresses_of(request, page):

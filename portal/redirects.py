@@ -52,8 +52,8 @@ def _answers(request, path, bare):
     """Whether a page, or a file at a fixed address, is to be found at the path.
 
     A pattern with parameters says nothing about whether there is something
-    behind it, so its letters are left as they are, and those that have said no
-    already are not asked again.
+    behind it: it is believed only in the letters that were asked for, and not
+    after it has said no.
     """
     try:
         match = resolve(path)
@@ -62,8 +62,8 @@ def _answers(request, path, bare):
     if match.url_name == NOWHERE:
         return False
     if match.url_name != TREE:
-        asked_nothing_yet = request.resolver_match.url_name in {NOWHERE, TREE}
-        return asked_nothing_yet and (path.rstrip("/") == bare or not (match.args or match.kwargs))
+        untried = request.resolver_match.url_name in {NOWHERE, TREE} and path.rstrip("/") == bare
+        return untried or not (match.args or match.kwargs)
     try:
         return find_route(request, path) is not None
     except Gone:

@@ -58,8 +58,10 @@ urlpatterns = [
     path("site.webmanifest", manifest, name="manifest"),
     path("favicon.ico", favicon),
     path("archive/", archive, name="archive"),
-    re_path(r"^archive/([0-9]{4})/([0-9]{2})/$", archive_of_month, name="archive_of_month"),
-    re_path(r"^archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/$", archive_of_day, name="archive_of_day"),
+    re_path(r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/$", archive_of_month, name="archive_of_month"),
+    re_path(
+        r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$", archive_of_day, name="archive_of_day"
+    ),
     path("oembed", oembed, name="oembed"),
     path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
     path("_preview/<str:token>/", shared_preview, name=SHARED_PREVIEW),

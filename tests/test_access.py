@@ -129,6 +129,7 @@ class Newsroom:
             "path": "images/nothing.jpg",
             "year": f"{clock.now():%Y}",
             "month": f"{clock.now():%m}",
+            "day": f"{clock.now():%d}",
             "page_view_restriction_id": PageViewRestriction.objects.get().pk,
         }
         self.keys = {
