@@ -311,7 +311,7 @@ TABLE = {
     "admin/password_reset/confirm/<uidb64>/<token>/": "oooooo",
     "admin/password_reset/complete/": "oooooo",
     "admin/jsi18n/": "oooooo",
-    "admin//": "ssxxxx",
+    "admin//": "ss----",
     "documents/authenticate_with_password/<restriction_id>/": "------",
     "documents/<_0>/<_1>": "oooooo",
     "search/": "oooooo",

@@ -138,12 +138,15 @@ def head_title(title, brand):
 
 
 @register.simple_tag
-def describe_page(head, title, publication):
-    """Return the description of a page: its own, or what it is called and where it stands, so that no two are alike."""
+def describe_page(head, title, brand, slogan):
+    """Return the description of a page: its own, or what it is called and where it stands, so that no two are alike.
+
+    ``brand`` and ``slogan`` are the publication's name and description.
+    """
     own = head.description if head else ""
-    if own or not publication.description:
+    if own or not slogan:
         return own
-    return publication.description if title == publication.name else f"{title}. {publication.description}"
+    return slogan if title == brand else f"{title}. {slogan}"
 
 
 @register.simple_tag
