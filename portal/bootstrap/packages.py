@@ -27,7 +27,8 @@ def prepare_packages(env, log, dev=False):
     drop_half_installed()
     label = "Installing the Python packages" + (" and the tools for work on the code" if dev else "")
     needed = [argument for path in pins.values() for argument in ("-r", str(path))]
-    work(label, [str(PYTHON), "-m", "pip", "install"] + needed, env, log)
+    # The lists are complete: nothing is left to resolve, and older versions of pip stumble over some extras.
+    work(label, [str(PYTHON), "-m", "pip", "install", "--no-deps"] + needed, env, log)
     for name, value in wanted.items():
         stamps.set(name, value)
 
