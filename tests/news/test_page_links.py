@@ -7,7 +7,7 @@ from news.models import ArticlePage
 from news.signals import page_tags
 from portal.page_cache.tags import collecting
 from portal.page_links import PageLinks
-from tests.builders import make_article, make_section, make_standard_page, make_topic, paragraph
+from tests.builders import make_article, make_author, make_section, make_standard_page, make_topic, paragraph
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +87,7 @@ def test_whoever_links_to_a_page_is_purged_with_it(links, make):
 
 def test_a_story_on_the_site_links_and_follows(client):
     film = make_section("Film")
-    target = make_article(section=film, slug="target", live=False)
+    target = make_article(section=film, slug="target", live=False, authors=[make_author()])
     story = make_article(section=film, body=[paragraph(link_to(target))])
     assert "<a>there</a>" in client.get(story.url).content.decode()
     target.save_revision().publish()
