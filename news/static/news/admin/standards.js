@@ -19,9 +19,13 @@
     const panel = field.closest("[data-panel]");
     const toggle = panel && panel.querySelector('[data-panel-toggle][aria-expanded="false"]');
     if (toggle) toggle.click();
-    field.scrollIntoView({ block: "center" });
-    const target = field.matches("input, textarea, select") ? field : field.querySelector("input:not([type=hidden]), textarea, select, button, [contenteditable=true]");
-    if (target) target.focus({ preventScroll: true });
+    // A tab that has just been opened takes the focus for itself first.
+    setTimeout(function () {
+      field.scrollIntoView({ block: "center" });
+      const inputs = "input:not([type=hidden]), textarea, select, [contenteditable=true]";
+      const target = field.matches(inputs) ? field : field.querySelector(inputs) || field.querySelector("button");
+      if (target) target.focus({ preventScroll: true });
+    }, 50);
   }
 
   // The address of an editor names its story, also after the first save has made one of a new form.
