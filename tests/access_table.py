@@ -100,7 +100,7 @@ TABLE = {
     "admin/workflows/remove/<page_pk>/": "ssmmmm",
     "admin/workflows/remove/<page_pk>/<workflow_pk>/": "ssmmmm",
     "admin/workflows/tasks/add/<app_label>/<model_name>/": "ss----",
-    "admin/workflows/tasks/select_type/": "ssxxxr",
+    "admin/workflows/tasks/select_type/": "ssxxxo",
     "admin/workflows/tasks/index/": "ssxxxo",
     "admin/workflows/tasks/index/results/": "ssxxxo",
     "admin/workflows/tasks/edit/<pk>/": "ssxxxo",

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,9 +40,11 @@ def under_embargo(page, revision=None):
 
 @require_safe
 def shared_preview(request, token):
-    """Show one revision to whoever has its link; say 410 for a link that has ended, was taken back or never was."""
-    link = PreviewLink.objects.opened_by(token)
-    if link is None or under_embargo(link.page, link.revision):
+    """Show one revision to whoever has its link; 410 for one that has ended or was taken back, 404 for none of ours."""
+    link = PreviewLink.objects.of_token(token)
+    if link is None:
+        raise Http404
+    if not link.is_valid or under_embargo(link.page, link.revision):
         raise Gone(_("This preview has ended. Ask whoever sent you the link for a new one."))
     page = link.revision.as_object()
     # A request of nobody's: what an editor who is signed in sees here is what their guest sees.

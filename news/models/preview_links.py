@@ -24,9 +24,9 @@ class PreviewLinkQuerySet(models.QuerySet):
         """Return the links that open something now."""
         return self.filter(revoked_at=None, expires_at__gt=clock.now())
 
-    def opened_by(self, token):
-        """Return the valid link of a token with its revision, or None."""
-        return self.valid().filter(fingerprint=fingerprint(token)).select_related("page", "revision").first()
+    def of_token(self, token):
+        """Return the link of a token with its revision, whether it still opens anything or not, or None."""
+        return self.filter(fingerprint=fingerprint(token)).select_related("page", "revision").first()
 
 
 class PreviewLink(models.Model):
@@ -50,6 +50,11 @@ class PreviewLink(models.Model):
 
     def __str__(self):
         return f"{self.page}: {self.note or self.created_at:%Y-%m-%d}"
+
+    @property
+    def is_valid(self):
+        """Whether it opens something now."""
+        return self.revoked_at is None and self.expires_at > clock.now()
 
     @classmethod
     def make(cls, page, *, user, lifetime, note=""):
