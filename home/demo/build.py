@@ -65,7 +65,7 @@ class DemoNewsroom:
             if number % 20 == 0 or number == len(specs):
                 self.say(f"{number} of {len(specs)} stories")
         compose_fronts(self.sections, self.topics, self.stories)
-        announce(self.stories["lantern-awards-live"], self.now)
+        announce(self.stories, self.now)
         return len(specs)
 
     # --- One story ----------------------------------------------------------

@@ -21,8 +21,9 @@ MOST_READ_IN_FILM = ("salt-hour-review", "second-films-finance-analysis", "upper
 BREAKING = "Lantern Awards: ‘Salt Hour’ takes best screenplay as the Fenmoor ceremony runs late"
 
 
-def announce(story, since):
+def announce(stories, since):
     """Put the demo's breaking news above every page for its first day."""
+    story = stories["lantern-awards-live"]
     BreakingNews.objects.create(text=BREAKING, page=story, starts_at=since, ends_at=since + timedelta(days=1))
 
 

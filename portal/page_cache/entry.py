@@ -5,11 +5,14 @@ import hashlib
 import json
 import struct
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import brotli
 
 BROTLI_QUALITY = 5
+# An eighth smaller for twenty times the work: done when nobody waits for it.
+PRESSED_QUALITY = 10
+PRESSED_FROM = 8_000
 GZIP_LEVEL = 6
 COMPRESS_FROM = 400
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss+xml", "application/atom+xml",
@@ -50,6 +53,15 @@ class Entry:
             bodies["br"] = brotli.compress(body, quality=BROTLI_QUALITY)
         digest = hashlib.blake2b(body, digest_size=12).hexdigest()
         entry = cls(kept, bodies, digest, started, max_age, tuple(sorted(tags)), modified)
+        entry.prepare()
+        return entry
+
+    def pressed(self):
+        """Return the same page with a smaller compressed body, for the readers to come."""
+        if "br" not in self.bodies or len(self.bodies[""]) < PRESSED_FROM:
+            return self
+        smaller = brotli.compress(self.bodies[""], quality=PRESSED_QUALITY)
+        entry = replace(self, bodies={**self.bodies, "br": smaller}, ready={}, checked_version=-1)
         entry.prepare()
         return entry
 

@@ -24,6 +24,8 @@ from portal.page_cache.tags import collecting
 logger = logging.getLogger(__name__)
 
 REFRESHERS = 2
+# So many pages wait to be compressed harder; while more are rendered than that, the machine has better things to do.
+PRESSED_AT_ONCE = 8
 RETRY_AFTER = "5"
 # After so many renderings in a row that ended in 503, one a second finds out whether the next would, too.
 OUTAGE_TOLERANCE = 2
@@ -71,6 +73,8 @@ class PageCache:
         self.direct = Room(max(1, threads // 4), waiting=threads // 5)
         self.outage = Breaker(OUTAGE_REST, OUTAGE_TOLERANCE)
         self._refreshers = None
+        self._pressers = None
+        self._pressing = 0
         self._refreshing = set()
         self._guard = threading.Lock()
 
@@ -195,7 +199,30 @@ class PageCache:
         entry = Entry.from_response(headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags))
         self.memory.put(key, entry)
         self.shared.put(key, entry)
+        self.press_behind(key, entry)
         return rendered, entry
+
+    def press_behind(self, key, entry):
+        """Compress a page harder when its reader has been served."""
+        with self._guard:
+            if self._pressing >= PRESSED_AT_ONCE:
+                return
+            self._pressing += 1
+            if self._pressers is None:  # made after the fork: threads do not survive one
+                self._pressers = ThreadPoolExecutor(1, thread_name_prefix="page-press")
+        self._pressers.submit(self._press, key, entry)
+
+    def _press(self, key, entry):
+        try:
+            pressed = entry.pressed()
+            if pressed is not entry and self.memory.get(key) is entry:
+                self.memory.put(key, pressed)
+                self.shared.put(key, pressed)
+        except Exception:
+            logger.exception("Could not compress %s", key)
+        finally:
+            with self._guard:
+                self._pressing -= 1
 
     def refresh_behind(self, key, environ):
         """Render a page that is past its freshness, after its reader has been served."""

@@ -41,6 +41,20 @@ def test_the_same_page_has_the_same_etag_again():
     assert an_entry().form("br")[2] == an_entry().form("br")[2]
 
 
+def test_a_page_that_is_pressed_says_the_same_in_fewer_bytes():
+    words = " ".join(str(n * n) for n in range(3_000)).encode()
+    entry = an_entry(words)
+    pressed = entry.pressed()
+    assert len(pressed.bodies["br"]) < len(entry.bodies["br"])
+    assert brotli.decompress(pressed.form("br")[3]) == words
+    assert (pressed.form("br")[2], pressed.started, pressed.tags) == (entry.form("br")[2], entry.started, entry.tags)
+
+
+def test_what_is_not_compressed_is_not_pressed():
+    entry = an_entry(b"short")
+    assert entry.pressed() is entry
+
+
 def test_small_bodies_and_pictures_are_not_compressed():
     assert list(an_entry(b"ok").bodies) == [""]
     assert list(an_entry(headers=[("Content-Type", "image/png")]).bodies) == [""]

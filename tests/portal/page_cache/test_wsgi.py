@@ -104,6 +104,14 @@ def test_a_page_is_rendered_once(cache, site):
     assert second[1]["Age"] == "0"
 
 
+def test_a_large_page_gets_smaller_behind_its_first_reader(cache, site, monkeypatch):
+    monkeypatch.setattr("tests.portal.page_cache.test_wsgi.PAGE", " ".join(str(n * n) for n in range(5_000)).encode())
+    _status, first_headers, first = ask(cache, accept_encoding="br")
+    wait_until(lambda: len(ask(cache, accept_encoding="br")[2]) < len(first))
+    assert ask(cache, accept_encoding="br")[1]["ETag"] == first_headers["ETag"]
+    assert len(site.calls) == 1
+
+
 def test_another_process_takes_the_page_from_the_shared_store(make_cache, site):
     ask(make_cache())
     ask(make_cache())
