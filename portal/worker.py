@@ -29,6 +29,18 @@ READ_AT_ONCE = 16 * 1024
 class Worker(ThreadWorker):
     """Reads the heads of requests without holding a thread, and leaves nobody standing when it stops."""
 
+    is_quitting = False
+
+    def handle_quit(self, sig, frame):
+        """Leave at once, and only once.
+
+        Ctrl-C reaches a worker twice, from the terminal and from its master; the
+        second time would interrupt the first and wait for ever for a lock that it holds.
+        """
+        if not self.is_quitting:
+            self.is_quitting = True
+            super().handle_quit(sig, frame)
+
     def accept(self, listener):
         """Take a connection and wait for its request; return whether there was one."""
         if self.cfg.is_ssl:  # encrypted here: the head cannot be told from the bytes

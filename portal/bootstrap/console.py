@@ -116,10 +116,11 @@ def work(label, command, env, log):
     if not live:
         say(f"  {label} ...")
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
-    process = start(command, env, process_group=0, **pipe)
-    reader = threading.Thread(target=_collect, args=(process.stdout, lines, log), daemon=True)
-    reader.start()
+    process = None
     try:
+        process = start(command, env, process_group=0, **pipe)
+        reader = threading.Thread(target=_collect, args=(process.stdout, lines, log), daemon=True)
+        reader.start()
         while reader.is_alive():
             reader.join(TICK_ON_A_TERMINAL if live else TICK_IN_A_LOG)
             if reader.is_alive():
@@ -127,7 +128,8 @@ def work(label, command, env, log):
         code = process.wait()
     except Stopped as stopped:
         stopped.doing = label
-        stop_group(process)
+        if process:
+            stop_group(process)
         raise
     finally:
         _wipe(live)

@@ -20,6 +20,8 @@ ROOM_FOR_PACKAGES = 600 * MEGABYTE
 ROOM_FOR_DATA = 300 * MEGABYTE
 ROOM_TO_RUN = 20 * MEGABYTE
 LAST_PORT = 65535
+# Seconds for a portal that was stopped a moment ago to let go of its port.
+PATIENCE_WITH_PORT = 3
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
@@ -68,23 +70,38 @@ def site_environment():
 
 
 def check_port(env):
-    """Say now that the address cannot be had."""
+    """Say now that the address cannot be had. A portal that was stopped a moment ago is given time to let go of it."""
     host, port = env["HOST"], int(env["PORT"])
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            other = port + 1 if port < LAST_PORT else 8000
-            raise Trouble(
-                f"port {port} is taken by another program, or the portal runs already;"
-                f" choose another: make run PORT={other}"
-            ) from None
-        if error.errno == errno.EACCES:
-            raise Trouble(f"port {port} may only be opened by root; choose one above 1023") from None
-        raise Trouble(f"HOST={host} is not an address of this computer ({error.strerror})") from None
+    patience = time.monotonic() + PATIENCE_WITH_PORT
+    while True:
+        try:
+            _bind(host, port)
+            return
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > patience:
+                _explain(error, host, port)
+        time.sleep(0.2)
+
+
+def _bind(host, port):
+    """Take the address for a moment. Raises OSError where it cannot be had."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(address)
+
+
+def _explain(error, host, port):
+    """Raise the Trouble that says why an address cannot be had."""
+    if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < LAST_PORT else 8000
+        raise Trouble(
+            f"port {port} is taken by another program, or the portal runs already;"
+            f" choose another: make run PORT={other}"
+        ) from None
+    if error.errno == errno.EACCES:
+        raise Trouble(f"port {port} may only be opened by root; choose one above 1023") from None
+    raise Trouble(f"HOST={host} is not an address of this computer ({error.strerror})") from None
 
 
 def check_room(env):

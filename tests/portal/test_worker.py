@@ -6,6 +6,9 @@ import socket
 import time
 
 import pytest
+from gunicorn.config import Config
+
+from portal.worker import Worker
 
 from .conftest import ends_well, free_port, wait_for
 
@@ -112,3 +115,19 @@ def test_who_has_asked_before_the_end_is_answered(released, procfile):
             reader.sendall(LIVEZ)
         assert ends_well(process, signal.SIGTERM) == 0
         assert all(map(answered, readers))
+
+
+def test_a_second_signal_to_leave_does_not_interrupt_the_first():
+    class Pool:
+        shut = 0
+
+        def shutdown(self, wait):
+            self.shut += 1
+            worker.handle_quit(None, None)  # the second signal comes here
+
+    worker = object.__new__(Worker)
+    worker.tpool = Pool()
+    worker.cfg = Config()
+    with pytest.raises(SystemExit):
+        worker.handle_quit(None, None)
+    assert worker.tpool.shut == 1
