@@ -7,6 +7,7 @@ that the outbox tries again. ``CDN_PURGE`` names them, see `portal.settings.cdn`
 """
 
 import json
+from abc import ABC, abstractmethod
 from functools import partial
 
 from django.conf import settings
@@ -29,7 +30,7 @@ class PurgeFailed(Exception):
     """The other side has not said that it did as it was told."""
 
 
-class TagBackend(BaseBackend):
+class TagBackend(BaseBackend, ABC):
     """A cache that forgets pages by their tags, at most ``at_once`` of them in one call."""
 
     at_once = 200
@@ -41,9 +42,9 @@ class TagBackend(BaseBackend):
             if not response.ok:
                 raise PurgeFailed(f"{response.status} {response.body[:200].decode(errors='replace')}")
 
+    @abstractmethod
     def ask(self, names):
         """Send one call and return its `portal.security.outgoing.Response`."""
-        raise NotImplementedError
 
 
 class Varnish(TagBackend):
