@@ -42,6 +42,9 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 OF_A_PAGE = {"page_id", "parent_page_id", "page_to_move_id", "page_pk", "revision_id"}
 TREE = "<_0>"
 PAGES = "wagtailadmin_pages"
+# Named where nothing in the newsroom stands behind a parameter: no row of any database ever has this key, whereas 1
+# is somebody on a fresh SQLite and nobody on a PostgreSQL whose sequences have moved on.
+NOTHING = 987_654_321
 
 
 # --- Every address ----------------------------------------------------------------
@@ -117,7 +120,7 @@ class Newsroom:
             "app_name": "portal",
             "app_label": "news",
             "model_name": "publication",
-            "restriction_id": 1,
+            "restriction_id": NOTHING,
             "workflow_pk": Workflow.objects.first().pk,
             "task_id": Task.objects.first().pk,
             "revision_id_a": "earliest",
@@ -182,9 +185,11 @@ class Newsroom:
         if route == "documents/<_0>/<_1>":
             return self.document.url
         values = dict.fromkeys(OF_A_PAGE, page.pk) | {"revision_id": page.latest_revision_id}
-        values |= {"parent_page_id": page.get_parent().pk, "pk": page.pk if namespace == PAGES else 1}
+        values |= {"parent_page_id": page.get_parent().pk, "pk": page.pk if namespace == PAGES else NOTHING}
         values |= self.objects | ({"pk": self.keys[namespace]} if namespace in self.keys else {})
-        return "/" + PARAMETER.sub(lambda found: str(values.get(found[1], 1)), route)
+        if route.startswith("admin/users/<pk>/"):
+            values["pk"] = self.users["author"].pk
+        return "/" + PARAMETER.sub(lambda found: str(values.get(found[1], NOTHING)), route)
 
 
 # --- The answers ------------------------------------------------------------------
