@@ -1,0 +1,100 @@
+"""The account of an import: what was in the export, what came of it, and what was left to look after.
+
+It is kept as the run goes along and never grows with the size of the export, but
+for the names of authors and months; so it tells of a dry run, which writes
+nothing, as well as of a real one. It is stored on the run as plain JSON.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+WORST = 50
+"""Stories named with the words that they lost."""
+MOST_DETAILS = 200
+"""Failures, and notes of one kind, that are named one by one; the rest are counted."""
+
+
+@dataclass
+class Summary:
+    """What stands in ``ImportRun.summary``.
+
+    ``read`` and ``outcomes`` count by kind ("post", "page", "media", "author",
+    "section", "topic"): ``read[kind][status]`` what was in the export, and
+    ``outcomes[kind][outcome]`` what came of it, in the words of
+    `ImportedItem.Outcome`. ``authors`` and ``months`` hold ``[in, out]`` of
+    stories. ``passed_over`` counts what is no story, by its type, and says why.
+    ``notes[code][name]`` counts what a person should know of; ``details[code]``
+    are the first of them as ``[key, title, name, detail]``. ``worst`` are the stories that lost most
+    words: ``[lost, words, key, title, [the words]]``. ``failures`` are
+    ``[kind, key, title, reason]``.
+    """
+
+    read: dict = field(default_factory=lambda: defaultdict(Counter))
+    outcomes: dict = field(default_factory=lambda: defaultdict(Counter))
+    authors: dict = field(default_factory=dict)
+    months: dict = field(default_factory=dict)
+    passed_over: dict = field(default_factory=dict)
+    notes: dict = field(default_factory=lambda: defaultdict(Counter))
+    details: dict = field(default_factory=dict)
+    worst: list = field(default_factory=list)
+    failures: list = field(default_factory=list)
+    repairs: list = field(default_factory=list)
+    words_in: int = 0
+    words_lost: int = 0
+    redirects: int = 0
+    comments: int = 0
+
+    def note(self, code, name="", *, key="", title="", detail=""):
+        """Count something to know of, and name it while it is among the first of its kind."""
+        self.notes[code][name] += 1
+        named = self.details.setdefault(code, [])
+        if len(named) < MOST_DETAILS:
+            named.append([key, title, name, detail])
+
+    def pass_over(self, skipped):
+        """Count what the reader says is no story (a `record.Skipped`)."""
+        entry = self.passed_over.setdefault(skipped.type, {"count": 0, "reason": skipped.reason})
+        entry["count"] += 1
+
+    def story(self, record, outcome, *, words=0, lost=()):
+        """Count a story or page, with the words that a reader of the old system saw and those that got lost."""
+        self.outcomes[record.kind][outcome] += 1
+        self.words_in += words
+        self.words_lost += len(lost)
+        self.comments += record.comments
+        arrived = outcome != "failed"
+        month = f"{record.published_at:%Y-%m}" if record.published_at else ""
+        for table, names in ((self.authors, record.authors or [""]), (self.months, [month])):
+            for name in names:
+                counted = table.setdefault(name, [0, 0])
+                counted[0] += 1
+                counted[1] += arrived
+        if lost:
+            self.worst.append([len(lost), words, record.key, record.title, [*lost[:100]]])
+            self.worst.sort(key=lambda row: -row[0])
+            del self.worst[WORST:]
+
+    def fail(self, kind, key, title, reason):
+        """Name something that could not be brought in. The outcome is counted by whoever counts the outcomes."""
+        if len(self.failures) < MOST_DETAILS:
+            self.failures.append([kind, key, title, reason])
+
+    def failed(self):
+        """Return how many things could not be brought in."""
+        return sum(counted["failed"] for counted in self.outcomes.values())
+
+    def as_json(self):
+        """Return the account as plain values."""
+        values = dict(vars(self))
+        for name in ("read", "outcomes", "notes"):
+            values[name] = {key: dict(counted) for key, counted in values[name].items()}
+        return values
+
+    @classmethod
+    def from_json(cls, values):
+        """Return the account that `as_json` made."""
+        summary = cls(**{name: value for name, value in values.items() if name in cls.__dataclass_fields__})
+        for name in ("read", "outcomes", "notes"):
+            counters = {key: Counter(counted) for key, counted in getattr(summary, name).items()}
+            setattr(summary, name, defaultdict(Counter, counters))
+        return summary
