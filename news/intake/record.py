@@ -3,6 +3,8 @@
 A record knows nothing of Wagtail and nothing of the system it came from. Keys
 are unique within one source and stay the same from export to export, so that a
 second run finds again what the first one wrote. Times are aware, in UTC.
+What the portal's own export knows of a thing beyond the fields that every
+system has stands in ``extra``.
 """
 
 from dataclasses import dataclass, field
@@ -31,6 +33,7 @@ class AuthorRecord:
     url: str = ""
     image_url: str = ""
     email: str = ""
+    extra: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -42,6 +45,7 @@ class SectionRecord:
     slug: str = ""
     parent_key: str = ""
     description: str = ""
+    extra: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -52,6 +56,7 @@ class TopicRecord:
     name: str = ""
     slug: str = ""
     description: str = ""
+    extra: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -75,6 +80,7 @@ class MediaRecord:
     mime_type: str = ""
     parent_key: str = ""
     address: str = ""
+    extra: dict = field(default_factory=dict)
 
 
 @dataclass
