@@ -24,7 +24,11 @@ class Source:
 
 @dataclass
 class AuthorRecord:
-    """A person who signed stories. The key is the login or slug, never the name: two may share a name."""
+    """A person who signed stories. The key is the login or slug, never the name: two may share a name.
+
+    ``name`` is plain text, ``bio`` may be HTML. ``made`` says that the export
+    names this person in stories only, and has no record of theirs.
+    """
 
     key: str
     name: str = ""
@@ -33,6 +37,7 @@ class AuthorRecord:
     url: str = ""
     image_url: str = ""
     email: str = ""
+    made: bool = False
     extra: dict = field(default_factory=dict)
 
 
@@ -65,7 +70,8 @@ class MediaRecord:
 
     ``url`` is where it stood; ``path`` is its place below the folder of
     uploads (``2012/12/dcp.jpg``). ``parent_key`` is the story that it was
-    uploaded to, ``address`` the page that showed it alone.
+    uploaded to, ``address`` the page that showed it alone. ``title`` and
+    ``alt`` are plain text, ``caption`` and ``description`` may be HTML.
     """
 
     key: str
@@ -131,6 +137,9 @@ class StoryRecord:
     ``featured_key`` is the key of the lead picture, ``featured_url`` its
     address where the system knows no keys. ``trouble`` holds what the reader
     could not make out, in sentences. ``body`` is in ``body_format``.
+    ``title`` is plain text, empty where the story has none; ``excerpt`` may be HTML.
+    ``home_section`` is the key of the section that the system itself names as the story's home, where it does.
+    ``guid`` is what the system calls the story for ever, where that is not the key: some systems give one to two.
     ``extra`` holds further fields of the portal's own model by name, as its own export writes them.
     """
 
@@ -147,6 +156,7 @@ class StoryRecord:
     date_guess: str = ""
     authors: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    home_section: str = ""
     topics: list[str] = field(default_factory=list)
     parent_key: str = ""
     order: int = 0
@@ -166,6 +176,7 @@ class StoryRecord:
     canonical_url: str = ""
     noindex: bool = False
     enclosures: list[str] = field(default_factory=list)
+    guid: str = ""
     url: str = ""
     addresses: list[str] = field(default_factory=list)
     comments: int = 0

@@ -1,0 +1,19 @@
+"""Names and slugs of other systems."""
+
+import re
+from html import unescape
+
+from django.utils.text import slugify
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_LINE_END = re.compile(r"[\r\n]+")
+
+
+def name_of(text):
+    """Return a title or name as plain text in one line: without tags, and with characters instead of entities."""
+    return _LINE_END.sub(" ", unescape(_TAG.sub("", text))).strip(" \t")
+
+
+def slug_of(text):
+    """Return a slug for what has none of its own, in any script. Dots part words, as in logins."""
+    return slugify(text.replace(".", "-"), allow_unicode=True)
