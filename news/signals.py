@@ -30,6 +30,7 @@ from news.models import (
 )
 from news.models.authors import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
+from news.originality.checking import ask_after_change
 from news.syndication.push import announce, announce_correction
 from news.syndication.story_months import forget_story, refresh_all_months, refresh_months
 from portal import clock
@@ -240,10 +241,12 @@ EVENTS = (
     Event(page_published, None, page_may_break_notice, page_tags),
     Event(page_published, None, story_listed_otherwise),
     Event(page_published, None, story_published),
+    Event(page_published, None, ask_after_change),
     Event(page_unpublished, None, page_off_the_site, page_tags, hard=True),
     Event(page_unpublished, None, page_may_break_notice),
     Event(page_unpublished, None, story_listed_otherwise),
     Event(page_unpublished, None, story_withdrawn),
+    Event(page_unpublished, None, ask_after_change),
     Event(page_unpublished, AuthorIndexPage, author_index_changed),
     Event(page_slug_changed, None, author_index_changed, address_tags),
     Event(page_slug_changed, None, addresses_changed),

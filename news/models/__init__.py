@@ -10,6 +10,7 @@ from news.models.error_reports import ErrorReport
 from news.models.imports import ImportedItem, ImportNote, ImportRun
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
+from news.models.originality import OriginalityCheck, SimilarStory, StoryBand
 from news.models.preview_links import PreviewLink
 from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
@@ -37,14 +38,17 @@ __all__ = [
     "LiveBlogPage",
     "LiveUpdate",
     "MedicalReview",
+    "OriginalityCheck",
     "PreviewLink",
     "RelatedStory",
     "ScheduleFailure",
     "SectionPage",
     "SignOffLink",
+    "SimilarStory",
     "Source",
     "Standards",
     "StandardsOverride",
+    "StoryBand",
     "StoryMonth",
     "TopicIndexPage",
     "TopicPage",

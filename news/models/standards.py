@@ -1,5 +1,6 @@
 """What the publish gate keeps: the newsroom's own lists of words, and who overrode which rules."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -80,6 +81,18 @@ class Standards(BaseGenericSetting):
         _("most third-party stories in a section, in per cent"),
         default=25,
         help_text=_("Past this share of wire, partner and sponsored stories the report warns of a section."),
+    )
+
+    similar_share = models.PositiveSmallIntegerField(
+        _("shared text that counts as a copy, in per cent"),
+        default=20,
+        validators=[MinValueValidator(5), MaxValueValidator(100)],
+        help_text=_("So much of a story may stand in another one before the desk is warned."),
+    )
+    boilerplate = models.TextField(
+        _("phrases of our own"),
+        blank=True,
+        help_text=_("What stands in many stories and is no copy: notes, disclaimers, calls to subscribe. One a line."),
     )
 
     class Meta:

@@ -30,14 +30,23 @@ class Terms:
     affiliate_domains: tuple = ()
 
 
+class LinkedSentence(str):
+    """What a rule says of a story, with the address of another page that shows it."""
+
+    def __new__(cls, words, address):
+        sentence = super().__new__(cls, words)
+        sentence.address = address
+        return sentence
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of the newsroom.
 
     ``check`` takes a story and the `Terms`, and returns a sentence for each
-    fault that it finds. ``field`` names the field of the editor in which the
-    fault is mended. ``asks`` and ``why`` are for people: what the rule wants,
-    and the reason.
+    fault that it finds, a `LinkedSentence` where another page shows it.
+    ``field`` names the field of the editor in which the fault is mended.
+    ``asks`` and ``why`` are for people: what the rule wants, and the reason.
     """
 
     code: str
@@ -51,14 +60,25 @@ class Rule:
     def findings(self, story, terms):
         """Return what the rule has to say of the story, as a list of `Finding`."""
         return [
-            Finding(self.code, self.level, self.field, str(words), str(self.why), self.can_be_overridden)
+            Finding(
+                self.code,
+                self.level,
+                self.field,
+                str(words),
+                str(self.why),
+                self.can_be_overridden,
+                getattr(words, "address", ""),
+            )
             for words in self.check(story, terms)
         ]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault of one story: ``message`` says what it is, ``why`` why it matters, ``field`` where to mend it."""
+    """One fault of one story: ``message`` says what it is, ``why`` why it matters, ``field`` where to mend it.
+
+    ``address`` is another page that shows it, if there is one.
+    """
 
     code: str
     level: Level
@@ -66,6 +86,7 @@ class Finding:
     message: str
     why: str
     can_be_overridden: bool = True
+    address: str = ""
 
     @property
     def blocks(self):
