@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from portal.backups.console import progress_shown
+from portal.backups.errors import BackupError
 from portal.backups.making import back_up, target_of
+from portal.progress import progress_shown
 
 
 class Command(BaseCommand):
@@ -18,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, place, **options):
         """Write the archive, say where it is, and how much it holds."""
-        with progress_shown(self.stderr, stopped="Stopped. Nothing was written.") as progress:
+        with progress_shown(self.stderr, faults=BackupError, stopped="Stopped. Nothing was written.") as progress:
             path = target_of(place)
             manifest, gone = back_up(path, progress=progress)
         for name in gone:

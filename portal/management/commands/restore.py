@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from portal.backups.console import progress_shown
+from portal.backups.errors import BackupError
 from portal.backups.restoring import checked, restore
+from portal.progress import progress_shown
 
 STOPPED = "Stopped. Run it again, with --replace where files have come already."
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, replace, check, **options):
         """Restore, or only check; say what came back and what the operator must know."""
-        with progress_shown(self.stderr, stopped=STOPPED) as progress:
+        with progress_shown(self.stderr, faults=BackupError, stopped=STOPPED) as progress:
             if check:
                 manifest, notes = checked(file, progress=progress), []
             else:

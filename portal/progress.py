@@ -1,4 +1,4 @@
-"""What both commands show while they work, and how they end."""
+"""What long commands show while they work, and how they end."""
 
 import contextlib
 import signal
@@ -6,8 +6,6 @@ import sys
 import time
 
 from django.core.management.base import CommandError
-
-from portal.backups.errors import BackupError
 
 INTERVAL = 1.0
 
@@ -39,8 +37,11 @@ class Progress:
 
 
 @contextlib.contextmanager
-def progress_shown(stream, *, stopped):
-    """Offer a `Progress`; faults become one line, and Ctrl-C or SIGTERM end with ``stopped`` and their exit code."""
+def progress_shown(stream, *, faults, stopped):
+    """Offer a `Progress`. ``faults``, a type of exceptions, become one line and exit code 1.
+
+    Ctrl-C and SIGTERM end with the sentence ``stopped`` and their exit code, once the block has tidied up.
+    """
     progress = Progress(stream)
 
     def stop(number, _frame):
@@ -49,7 +50,7 @@ def progress_shown(stream, *, stopped):
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield progress
-    except BackupError as error:
+    except faults as error:
         progress.clear()
         raise CommandError(str(error)) from error
     except KeyboardInterrupt as interrupt:
