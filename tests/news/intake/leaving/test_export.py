@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from news.intake.leaving.folder import export_folder
 from news.intake.leaving.wxr import export_wxr
 from news.intake.lines import from_json
+from news.intake.readers import ReaderOptions, open_export
 from news.intake.record import AuthorRecord, MediaRecord, RedirectRecord, SectionRecord, StoryRecord, TopicRecord
 from news.models import ArticlePage
 
@@ -253,3 +254,36 @@ def test_what_was_not_public_here_is_not_public_there(items):
 def test_wordpress_keeps_the_tree_of_pages(items):
     about = items["about"].findtext("wp:post_id", namespaces=WXR)
     assert items["house"].findtext("wp:post_parent", namespaces=WXR) == about
+
+
+# --- Read again ---------------------------------------------------------------
+
+
+def read(path):
+    """Return what our own reader finds in a file, by kind of record."""
+    found = {}
+    for record in open_export([path], options=ReaderOptions()).records():
+        found.setdefault(type(record), []).append(record)
+    return found
+
+
+def test_the_records_are_an_export_that_we_read(exported, records):
+    found = read(exported / "out" / "records.jsonl")
+    assert found[StoryRecord] == [record for record in records if isinstance(record, StoryRecord)]
+    assert len(found[MediaRecord]) == 3
+
+
+def test_the_file_for_wordpress_is_an_export_that_we_read(exported, stories):
+    found = read(exported / "site.xml")
+    again = {record.slug: record for record in found[StoryRecord]}
+    assert again.keys() == stories.keys()
+    for slug in ("the-bell", "other"):
+        story, before = again[slug], stories[slug]
+        assert (story.title, story.published_at, story.authors) == (before.title, before.published_at, before.authors)
+        assert story.status == before.status
+    assert again["the-bell"].topics == ["awards"]
+    assert again["the-bell"].featured_key
+    assert again["members"].access == "private"
+    assert again["house"].parent_key == again["about"].key
+    assert {record.key for record in found[AuthorRecord]} == {"ada-lomax", "bert-ney", "dr-cyd"}
+    assert len(found[MediaRecord]) == 3
