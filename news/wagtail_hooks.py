@@ -1,5 +1,6 @@
 """Where the newsroom plugs into Wagtail."""
 
+from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from news.desk import medical_views, preview_links, refusals, schedule, standards_views
 from news.desk.dashboard import UpcomingPanel, WaitingPanel
+from news.desk.fronts import views as fronts
 from news.desk.viewsets import (
     AppendOnlyPolicy,
     AuthorViewSet,
@@ -70,6 +72,32 @@ def add_panels(request, panels):
     """Show an editor what waits for them and what goes out by itself."""
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") != WaitingPanel.replaces]
     panels += [WaitingPanel(), UpcomingPanel()]
+
+
+# --- Fronts -------------------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_fronts():
+    """Give each front the screen on which it is arranged."""
+    return [path("fronts/", include((fronts.urlpatterns, fronts.NAME), namespace=fronts.NAME))]
+
+
+@hooks.register("register_permissions")
+def register_front_permission():
+    """Let administrators give the right to arrange fronts to groups of their own."""
+    return Permission.objects.filter(content_type__app_label="news", codename="curate_fronts")
+
+
+@hooks.register("register_admin_menu_item")
+def fronts_menu_item():
+    """Lead to the fronts from everywhere, beside the pages."""
+    url = reverse(f"{fronts.NAME}:choose")
+    return fronts.FrontsMenuItem(_("Fronts"), url, name="fronts", icon_name="pick", order=150)
+
+
+hooks.register("register_page_header_buttons", fronts.front_button)
+hooks.register("register_page_listing_more_buttons", fronts.front_button)
 
 
 # --- Standards ----------------------------------------------------------------

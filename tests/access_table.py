@@ -128,6 +128,8 @@ TABLE = {
     "admin/editing-sessions/ping/<app_label>/<model_name>/<object_id>/<session_id>/": "ssmmmm",
     "admin/editing-sessions/release/<session_id>/": "ssmmmm",
     "admin/block-preview/": "ss----",
+    "admin/fronts/": "ssxrrr",
+    "admin/fronts/<page_id>/": "ss----",
     "admin/medical-review/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
     "admin/medical-review/due/": "ssoooo",
     "admin/medical-review/due/results/": "ssoooo",

@@ -125,6 +125,7 @@ def make_accounts(password):
         "section editor": [sections["entertainment"], sections["reviews"], home_page()],
         "health editor": [sections["health"]],
         "publisher": [home_page()],
+        "homepage editor": [],
         "medical reviewer": [sections["health"]],
         "picture desk": list(sections.values()),
     }

@@ -35,6 +35,7 @@ ROLES = {
     "section editor": Role("Section editors", PUBLISH, MEDIA, DESK),
     "health editor": Role("Health editors", PUBLISH, MEDIA, DESK),
     "publisher": Role("Publishers", PUBLISH, MEDIA, (*DESK, "override_standards")),
+    "homepage editor": Role("Homepage editors", collections=("choose_image",), models=("curate_fronts",)),
     "medical reviewer": Role("Medical reviewers", ("change_page",), ("choose_image",)),
     "picture desk": Role("Picture desk", ("change_page",), MEDIA),
 }

@@ -38,7 +38,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Band:
-    """One band of a front, ready for its template. ``topic`` is that of readers' questions."""
+    """One band of a front, ready for its template.
+
+    ``topic`` is that of readers' questions, ``position`` the band's number among all bands of the front, of which
+    those without stories are left out.
+    """
 
     kind: str
     heading: str
@@ -46,6 +50,7 @@ class Band:
     source: Source | None = None
     topic: Source | None = None
     options: dict = field(default_factory=dict)
+    position: int = 0
 
     @property
     def template(self):
@@ -112,6 +117,12 @@ def compose_section(front, sources, section, listed):
     """
     plans = plan_of(front, section)
     return _filled(plans, sources, listed) if plans else Front([], listed)
+
+
+def standing_on(front, sources, section=None):
+    """Return the keys of the stories that the bands of a front show; the arguments are those of `compose_section`."""
+    choice = _choose(plan_of(front, section), sources)
+    return {pick.story for picks in choice.values() for pick in picks}
 
 
 def _tag_sources(plans, sources):
@@ -288,4 +299,5 @@ def _band(position, plan, choice, shown, sources):
         source=source,
         topic=sources.get(plan.options.get("questions")),
         options=plan.options,
+        position=position,
     )

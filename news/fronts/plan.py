@@ -60,14 +60,15 @@ class BandPlan:
 # --- Reading the stored blocks ----------------------------------------------
 
 
-def _moment(value):
+def moment_of(value):
+    """Return a stored date and time as an aware datetime, or None for none."""
     if not value:
         return None
     moment = value if isinstance(value, datetime) else parse_datetime(str(value))
     return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
 
 
-def _picks(items):
+def picks_of(items):
     """Return the picks in the raw value of a list block."""
     values = [item.get("value", item) for item in items or ()]
     return tuple(
@@ -75,7 +76,7 @@ def _picks(items):
             story=value["story"],
             headline=value.get("headline") or "",
             picture=value.get("picture"),
-            pin_until=_moment(value.get("pin_until")),
+            pin_until=moment_of(value.get("pin_until")),
         )
         for value in values
         if value.get("story")
@@ -87,7 +88,7 @@ def _slot(name, value, *, default_size, default_source=None, kind="", **options)
     return Slot(
         name=name,
         size=value.get("size") or default_size,
-        picks=_picks(value.get("picks")),
+        picks=picks_of(value.get("picks")),
         fill=value.get("fill", True),
         source=value.get("source") or default_source,
         kind=value.get("kind") or kind,
@@ -107,7 +108,7 @@ def _evidence_strip(value, source):
     source = value.get("source") or source
     fill = value.get("fill", True)
     questions = [Slot("questions", 3, source=value["questions"])] if value.get("questions") else []
-    checks = Slot("checks", value.get("checks_size") or 5, _picks(value.get("checks")), fill, source, rated=True)
+    checks = Slot("checks", value.get("checks_size") or 5, picks_of(value.get("checks")), fill, source, rated=True)
     return [*questions, checks, _slot("stories", value, default_size=5, default_source=source, opens_large=True)]
 
 
@@ -118,7 +119,7 @@ def _slots(kind, value, source):
     if kind == "evidence_strip":
         return _evidence_strip(value, source)
     if kind == "trending":
-        return [Slot("stories", TRENDING_MOST, _picks(value.get("picks")), fill=False)]
+        return [Slot("stories", TRENDING_MOST, picks_of(value.get("picks")), fill=False)]
     if kind == "promo":
         return []
     sizes = {"headlines": 4, "section_strip": 7, "latest": 9, "reviews_strip": 6, "media_strip": 4, "opinion_strip": 3}

@@ -63,6 +63,7 @@ class SectionPage(BasePage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+        permissions = [("curate_fronts", _("Can arrange and launch every front"))]
 
     @property
     def desk(self):

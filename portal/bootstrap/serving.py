@@ -60,6 +60,6 @@ def greet(env):
     if stamps_of(env).read("demo"):
         given = os.environ.get("DEMO_PASSWORD")
         say(f"  Sign in  admin, password {'as set in DEMO_PASSWORD' if given else demo_password(env)}")
-        say("           the same for editor, health-editor, reviewer, reporter, picture-desk")
+        say("           the same for editor, health-editor, reviewer, reporter, front-editor, picture-desk")
     say()
     say("  Ctrl-C stops it.")

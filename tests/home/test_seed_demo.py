@@ -36,7 +36,7 @@ from tests.news.syndication.reading import listed_in_sitemaps
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
-ACCOUNTS = {"admin", "editor", "health-editor", "reviewer", "reporter", "picture-desk"}
+ACCOUNTS = {"admin", "editor", "health-editor", "reviewer", "reporter", "front-editor", "picture-desk"}
 PASSWORD = "a password for this test"
 
 

@@ -32,5 +32,6 @@ USERS = [
         role="reporter",
         author_slug="ines-farrow",
     ),
+    DemoUserSpec(username="front-editor", first_name="Ilka", last_name="Moreau-Tan", role="homepage editor"),
     DemoUserSpec(username="picture-desk", first_name="Yara", last_name="Colquhoun-Bisset", role="picture desk"),
 ]

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         places = {
             "section editor": others,
             "health editor": health,
+            "homepage editor": [],
             "medical reviewer": health,
         }
         groups = {}
