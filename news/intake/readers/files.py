@@ -7,7 +7,6 @@ Nothing is ever unpacked to disk or held as a whole.
 """
 
 import codecs
-import gzip
 import hashlib
 import re
 import zipfile
@@ -93,8 +92,8 @@ class ExportFile:
             # What a zip says of a member's size is what zipfile lets out of it at most.
             self._hold_to_caps(self.member.file_size, self.size)
         try:
-            with open(self.path, "rb") as raw, self._opened(raw) as stream:
-                while chunk := stream.read(CHUNK):
+            with open(self.path, "rb") as raw:
+                for chunk in self._opened(raw):
                     unpacked += len(chunk)
                     if self.member:
                         self.read = self.size * unpacked // max(self.member.file_size, unpacked)
@@ -103,7 +102,7 @@ class ExportFile:
                         self._hold_to_caps(unpacked, self.read)
                     yield chunk
             self.read = self.size
-        except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+        except (EOFError, zlib.error, zipfile.BadZipFile) as error:
             if not lenient:
                 raise Malformed(
                     f"the packed file is damaged ({error})",
@@ -113,10 +112,14 @@ class ExportFile:
 
     def _opened(self, raw):
         if self.member:
-            return zipfile.ZipFile(raw).open(self.member)
-        packed = raw.read(2) == b"\x1f\x8b"
-        raw.seek(0)
-        return gzip.GzipFile(fileobj=raw) if packed else raw
+            with zipfile.ZipFile(raw) as archive, archive.open(self.member) as member:
+                yield from iter(lambda: member.read(CHUNK), b"")
+        elif raw.read(2) == b"\x1f\x8b":
+            raw.seek(0)
+            yield from _gunzipped(raw)
+        else:
+            raw.seek(0)
+            yield from iter(lambda: raw.read(CHUNK), b"")
 
     def _hold_to_caps(self, unpacked, packed):
         if unpacked > MAX_UNPACKED:
@@ -165,6 +168,22 @@ def _members(path):
     if any(info.flag_bits & 1 for info in infos):
         raise Refused(f"{path.name} is locked by a password. Unpack it and import the file.")
     return [ExportFile(path, info) for info in infos]
+
+
+def _gunzipped(raw):
+    """Yield what a gzip file of one or several members holds, to the last byte that can be had of a damaged one."""
+    unpacker, packed, begun = zlib.decompressobj(wbits=31), b"", False
+    while packed := packed or raw.read(CHUNK // 4):
+        begun = True
+        piece = unpacker.decompress(packed, CHUNK)
+        yield piece
+        packed = unpacker.unconsumed_tail
+        if unpacker.eof:
+            packed, begun = unpacker.unused_data, False
+            unpacker = zlib.decompressobj(wbits=31)
+    yield unpacker.flush()
+    if begun:
+        raise EOFError("it ends too early")
 
 
 def _as_utf8(chunks, name, lenient):
