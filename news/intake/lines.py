@@ -11,13 +11,16 @@ from datetime import UTC, datetime
 
 from news.intake.errors import Malformed
 from news.intake.record import (
+    Access,
     AuthorRecord,
+    BodyFormat,
     CorrectionRecord,
     MediaRecord,
     RedirectRecord,
     SectionRecord,
     Skipped,
     Source,
+    Status,
     StoryRecord,
     TopicRecord,
 )
@@ -33,6 +36,14 @@ TYPES = {
     "skipped": Skipped,
 }
 NAMES = {record: name for name, record in TYPES.items()}
+CHOICES = {
+    "kind": ("post", "page"),
+    "status": tuple(value for name, value in vars(Status).items() if name.isupper()),
+    "access": tuple(value for name, value in vars(Access).items() if name.isupper()),
+    "body_format": tuple(value for name, value in vars(BodyFormat).items() if name.isupper()),
+}
+"""What a field of a story may say, where not everything makes sense."""
+
 KINDS = {str: "text", list: "a list", dict: "an object", int: "a number", bool: "true or false", datetime: "a time"}
 
 
@@ -57,6 +68,8 @@ def from_json(line, *, path="", number=0):
         return _made(TYPES[name], told)
     except json.JSONDecodeError as error:
         raise Malformed(f"no JSON ({error.msg})", path=path, line=number, column=error.colno - 1) from error
+    except RecursionError as error:
+        raise Malformed("values are nested too deep", path=path, line=number) from error
     except ValueError as error:
         raise Malformed(str(error), path=path, line=number) from error
 
@@ -89,6 +102,8 @@ def _made(record, told):
     for name, field in known.items():
         if name in told:
             told[name] = _fitting(name, told[name], field)
+            if record is StoryRecord and name in CHOICES and told[name] not in CHOICES[name]:
+                raise ValueError(f"“{name}” must be one of {', '.join(CHOICES[name])}, not {told[name][:60]!r}")
         elif field.default is MISSING and field.default_factory is MISSING:
             raise ValueError(f"{NAMES.get(record, 'correction')} has no “{name}”, which it needs")
     return record(**told)

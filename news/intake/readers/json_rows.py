@@ -44,6 +44,7 @@ class _Rows:
 
     def __init__(self, name, parents):
         self.name = name
+        self.parents = parents
         self.prefixes = tuple(f"{parent}." if parent else "" for parent in parents)
         self.tables = {}
         self.depth = self.size = self.count = 0
@@ -77,7 +78,8 @@ class _Rows:
             place = prefix.removesuffix(".item")
             names = [place.removeprefix(start) for start in self.prefixes if place.startswith(start)]
             names = [name for name in names if name and "." not in name]
-            self.tables[prefix] = names[0] if names and place != prefix else None
+            leads_on = any(f"{parent}.".startswith(f"{prefix}.") for parent in self.parents)
+            self.tables[prefix] = names[0] if names and place != prefix and not leads_on else None
         if self.tables[prefix]:
             self.table, self.builder = self.tables[prefix], ObjectBuilder()
             self.opened_at, self.size = self.depth, 0

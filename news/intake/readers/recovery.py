@@ -27,7 +27,7 @@ _MARKUP = re.compile(
 )
 _CDATA_END = re.compile(r"\]\]>(?=\s*</)")
 _NEXT_ITEM = re.compile(r"<(?:item|entry)[\s>]")
-_BOUNDARY = re.compile(r"(</(item|entry)>)\s*<\2[\s>]")
+_BOUNDARY = re.compile(r"(</(item|entry)>)\s*<\2(?:\s[^<>]*)?>\s*<[A-Za-z]")
 _DECLARATION = re.compile(r"\bxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HIDDEN = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
 _OPENING = r"(<(?P<name>[A-Za-z_][\w:.-]*)[^<>]*>\s*<!\[CDATA\[)"
