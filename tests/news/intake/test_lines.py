@@ -1,11 +1,14 @@
 """A record and its line say the same, and a line that does not fit is named with its number."""
 
+import re
+from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from news.intake.errors import Malformed
-from news.intake.lines import from_json, to_json
+from news.intake.lines import CHOICES, TYPES, from_json, to_json
 from news.intake.record import (
     AuthorRecord,
     CorrectionRecord,
@@ -17,6 +20,7 @@ from news.intake.record import (
     TopicRecord,
 )
 
+GUIDE = (Path(__file__).resolve().parents[3] / "docs" / "moving-in.md").read_text()
 MOMENT = datetime(2026, 3, 14, 8, 30, tzinfo=UTC)
 
 
@@ -79,3 +83,24 @@ def test_a_line_that_does_not_fit_is_named(line, words):
     with pytest.raises(Malformed, match=words) as refusal:
         from_json(line, path="site.jsonl", number=7)
     assert str(refusal.value).startswith("site.jsonl: line 7")
+
+
+def test_the_documentation_names_every_field_of_every_record():
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", GUIDE, re.MULTILINE))
+
+    for name, kind in TYPES.items():
+        for each in fields(kind):
+            assert each.name == "extra" or f"`{each.name}`" in rows[name], f"{name}: {each.name}"
+    for choices in CHOICES.values():
+        assert all(choice in rows["story"] for choice in choices)
+
+
+def test_the_lines_in_the_documentation_are_lines():
+    lines = re.findall(r"^    (\{\"record\".+\})$", GUIDE, re.MULTILINE)
+
+    assert [type(from_json(line)).__name__ for line in lines] == [
+        "Source",
+        "AuthorRecord",
+        "SectionRecord",
+        "StoryRecord",
+    ]
