@@ -12,7 +12,9 @@ from wagtail.rich_text import expand_db_html
 from portal.commerce import AFFILIATE_REL, host_of, is_affiliate
 
 INLINE_FEATURES = ["bold", "italic", "cite", "link"]
-PROSE_FEATURES = [*INLINE_FEATURES, "superscript", "subscript"]
+PROSE_FEATURES = [*INLINE_FEATURES, "superscript", "subscript", "strikethrough", "code"]
+# An entry of a list may hold a list of its own.
+LIST_FEATURES = [*PROSE_FEATURES, "ul", "ol"]
 
 # Headings and lists are blocks of their own; they pass here for imported text.
 ALLOWED_TAGS = {

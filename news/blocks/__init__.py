@@ -11,7 +11,8 @@ from news.blocks.boxes import (
     TableBlock,
     TimelineBlock,
 )
-from news.blocks.media import AudioBlock, EmbedBlock, FigureBlock, FileBlock, GalleryBlock
+from news.blocks.imported import FootnotesBlock, ImportedHtmlBlock, PreformattedBlock
+from news.blocks.media import AudioBlock, EmbedBlock, FigureBlock, FileBlock, GalleryBlock, VideoBlock
 from news.blocks.reviews import VerdictBlock
 from news.blocks.text import (
     BlockQuoteBlock,
@@ -45,6 +46,10 @@ class BodyBlock(blocks.StreamBlock):
     questions = QuestionsBlock()
     related = RelatedBlock()
     verdict = VerdictBlock()
+    preformatted = PreformattedBlock()
+    footnotes = FootnotesBlock()
+    video = VideoBlock()
+    imported_html = ImportedHtmlBlock()
 
     class Meta:
         block_counts = {"verdict": {"max_num": 1}, "key_points": {"max_num": 1}}
@@ -78,6 +83,16 @@ class PageBodyBlock(blocks.StreamBlock):
     questions = QuestionsBlock()
     figure = FigureBlock()
     file = FileBlock()
+    pull_quote = PullQuoteBlock()
+    block_quote = BlockQuoteBlock()
+    divider = DividerBlock()
+    gallery = GalleryBlock()
+    embed = EmbedBlock()
+    audio = AudioBlock()
+    preformatted = PreformattedBlock()
+    footnotes = FootnotesBlock()
+    video = VideoBlock()
+    imported_html = ImportedHtmlBlock()
 
     class Meta:
         template = "blocks/body.html"

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from news.blocks.values import TableValue
 from portal.blocks import CharBlock, TextBlock
 from portal.chosen import FromHand
 from portal.rich_text import INLINE_FEATURES
@@ -18,6 +19,7 @@ class TableBlock(blocks.StructBlock):
         [
             ("text", CharBlock(required=False, label=_("Text"))),
             ("number", CharBlock(required=False, label=_("Number, set to the right"))),
+            ("rich", blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Text with links"))),
         ],
         label=_("Table"),
     )
@@ -29,6 +31,7 @@ class TableBlock(blocks.StructBlock):
         group = BOXES
         label_format = _("Table")
         template = "blocks/table.html"
+        value_class = TableValue
         description = _("Rows and columns with a caption. The first column names the rows.")
         preview_value = {
             "table": {
@@ -71,7 +74,7 @@ class FactBoxBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     """A word to the reader."""
 
-    title = CharBlock(max_length=120, label=_("Title"))
+    title = CharBlock(required=False, max_length=120, label=_("Title"))
     text = blocks.RichTextBlock(features=INLINE_FEATURES, label=_("Text"))
 
     class Meta:
@@ -146,7 +149,7 @@ class QuestionBlock(blocks.StructBlock):
 class QuestionsBlock(blocks.StructBlock):
     """Readers' questions, answered."""
 
-    title = CharBlock(max_length=120, label=_("Title"))
+    title = CharBlock(required=False, max_length=120, label=_("Title"))
     items = blocks.ListBlock(QuestionBlock(), label=_("Questions"))
 
     class Meta:

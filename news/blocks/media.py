@@ -15,6 +15,7 @@ from portal.rich_text import INLINE_FEATURES
 
 MEDIA = _("Pictures and sound")
 AUDIO_EXTENSIONS = ("mp3", "m4a", "ogg", "wav")
+VIDEO_EXTENSIONS = ("mp4", "m4v", "webm", "ogv")
 
 
 class ImageChooserBlock(FromHand, StockImageChooserBlock):
@@ -47,6 +48,7 @@ class FigureBlock(blocks.StructBlock):
     credit = CharBlock(
         required=False, max_length=255, label=_("Credit"), help_text=_("Blank: the picture’s own credit.")
     )
+    link = blocks.URLBlock(required=False, label=_("Where the picture leads"))
 
     class Meta:
         icon = "image"
@@ -140,6 +142,33 @@ class AudioBlock(blocks.StructBlock):
         template = "blocks/audio.html"
         description = _("A sound file with a player and a transcript.")
         preview_template = "blocks/preview/audio.html"
+
+
+class VideoBlock(blocks.StructBlock):
+    """A film of our own."""
+
+    title = CharBlock(max_length=160, label=_("Title"))
+    file = DocumentChooserBlock(label=_("Video file"))
+    caption = CharBlock(required=False, max_length=300, label=_("Caption"))
+    transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
+
+    def clean(self, value):
+        """Refuse files that no browser plays."""
+        cleaned = super().clean(value)
+        document = cleaned.get("file")
+        if document and document.file_extension.lower() not in VIDEO_EXTENSIONS:
+            message = _("Choose a video file: %s.") % ", ".join(VIDEO_EXTENSIONS)
+            raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(message)})
+        return cleaned
+
+    class Meta:
+        icon = "media"
+        label = _("Video file")
+        group = MEDIA
+        label_format = "{title}"
+        template = "blocks/video.html"
+        description = _("A video file of our own with a player and a transcript.")
+        preview_template = "blocks/preview/video.html"
 
 
 class FileBlock(blocks.StructBlock):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.blocks import CharBlock, TextBlock
-from portal.rich_text import INLINE_FEATURES, PROSE_FEATURES
+from portal.rich_text import LIST_FEATURES, PROSE_FEATURES
 
 TEXT = _("Text")
 
@@ -30,7 +30,10 @@ class HeadingBlock(blocks.StructBlock):
 
     text = CharBlock(max_length=120, label=_("Text"))
     level = blocks.ChoiceBlock(
-        choices=[("h2", _("Heading")), ("h3", _("Sub-heading"))], default="h2", label=_("Level"), search_index=False
+        choices=[("h2", _("Heading")), ("h3", _("Sub-heading")), ("h4", _("Minor heading"))],
+        default="h2",
+        label=_("Level"),
+        search_index=False,
     )
 
     class Meta:
@@ -52,7 +55,7 @@ class ListBlock(blocks.StructBlock):
         label=_("Style"),
         search_index=False,
     )
-    items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE_FEATURES, label=_("Entry")), label=_("Entries"))
+    items = blocks.ListBlock(blocks.RichTextBlock(features=LIST_FEATURES, label=_("Entry")), label=_("Entries"))
 
     class Meta:
         icon = "list-ul"

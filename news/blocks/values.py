@@ -43,6 +43,15 @@ class GalleryValue(StructValue):
         return credits.pop() if len(credits) == 1 and not labelled else ""
 
 
+class TableValue(StructValue):
+    """Rows and columns."""
+
+    @property
+    def has_headings(self):
+        """Whether any column has a name."""
+        return any(column["heading"] for column in self["table"].columns)
+
+
 class EmbedValue(StructValue):
     """A clip of another service."""
 

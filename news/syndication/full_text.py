@@ -11,8 +11,8 @@ from portal.page_links import PageLinks
 
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "details", "dl", "dt", "em", "figcaption",
-    "figure", "footer", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p", "s", "strong", "sub", "summary", "sup",
-    "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "figure", "footer", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p", "pre", "s", "strong", "sub", "summary",
+    "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "time": {"datetime"}, "th": {"scope"}}
 GONE = {"script", "style", "svg", "button", "template", "noscript"}

@@ -16,6 +16,7 @@ from news.story_context import heading_anchor
 from portal import clock
 from portal.commerce import affiliate_domains
 from portal.images import PICTURES
+from portal.imported_html import safe_imported_html
 from portal.page_cache.tags import fresh_until
 from portal.pictures import cuts
 from portal.rich_text import safe_html
@@ -73,6 +74,12 @@ def cite(context, value):
         shops = affiliate_domains(context.get("publication"))
         html = safe_html(value.source, context.get("page_links"), rel, shops)
     return (context.get("citations") or Citations()).linked(html or "")
+
+
+@register.simple_tag
+def imported_html(source):
+    """Return HTML that came from another system, cleaned of whatever could run."""
+    return safe_imported_html(source)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from news.blocks import BODY_BLOCKS, PAGE_BODY_BLOCKS, UPDATE_BLOCKS
+from news.blocks.imported import HtmlBlock
 from news.models import ArticlePage
 from portal.models import PortalDocument, PortalImage
 from tests.builders import make_article, make_document, make_image
@@ -35,7 +36,11 @@ def raw_value(block, text, *, address=CLIP, markup="<p>{}</p>"):
 
     def table(block):
         columns = [{"type": kind, "heading": text()} for kind in block.child_blocks]
-        return {"caption": text(), "columns": columns, "rows": [{"values": [text() for _ in columns]}] * 2}
+        return {
+            "caption": text(),
+            "columns": columns,
+            "rows": [{"values": [fill(cell) for cell in block.child_blocks.values()]}] * 2,
+        }
 
     makers = {
         ImageBlock: lambda block: {"image": picture().pk, "decorative": False, "alt_text": text()},
@@ -45,6 +50,7 @@ def raw_value(block, text, *, address=CLIP, markup="<p>{}</p>"):
         ImageChooserBlock: lambda block: picture().pk,
         DocumentChooserBlock: lambda block: (PortalDocument.objects.first() or make_document(name="bell.mp3")).pk,
         blocks.PageChooserBlock: lambda block: (ArticlePage.objects.first() or make_article()).pk,
+        HtmlBlock: lambda block: markup.format(text()),
         blocks.RichTextBlock: lambda block: markup.format(text()),
         blocks.URLBlock: lambda block: address,
         blocks.ChoiceBlock: lambda block: list(dict(block.field.choices))[-1],
@@ -109,9 +115,10 @@ def squeezed(text):
 
 HARMLESS_TAGS = {
     *("a", "aside", "audio", "b", "blockquote", "br", "cite", "code", "dd", "details", "div", "dl", "dt", "em"),
-    *("figcaption", "figure", "footer", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p", "picture", "rect", "s"),
+    *("figcaption", "figure", "footer", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p", "picture", "pre"),
+    *("rect", "s", "caption", "tfoot", "u", "mark", "small", "q", "abbr", "ins", "del"),
     *("section", "source", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead"),
-    *("tr", "ul", "use"),
+    *("tr", "ul", "use", "video"),
 }
 ADDRESSES = ("href", "src", "srcset", "action", "data-embed", "poster")
 

@@ -1,0 +1,9 @@
+"""From an old body to blocks of ours, without a word lost."""
+
+from news.intake.mapping.body import map_body, page_body
+from news.intake.mapping.comparing import lost_words
+from news.intake.mapping.library import Library
+from news.intake.mapping.results import MappedBody, Note
+from news.intake.mapping.visible import visible_text
+
+__all__ = ["Library", "MappedBody", "Note", "lost_words", "map_body", "page_body", "visible_text"]

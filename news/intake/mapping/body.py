@@ -1,0 +1,70 @@
+"""The way of one body: made HTML with what is more than HTML set aside, parsed, and written as blocks."""
+
+import json
+import re
+
+from news.blocks import BODY_BLOCKS, PAGE_BODY_BLOCKS
+from news.intake.mapping.block_comments import has_blocks, without_comments
+from news.intake.mapping.dom import parse
+from news.intake.mapping.mapper import Mapper
+from news.intake.mapping.results import MappedBody, Note
+from news.intake.mapping.short_codes import with_short_codes
+from news.intake.mapping.specials import Specials
+from news.intake.mapping.visible import visible_text
+from news.intake.record import BodyFormat
+
+_PAGE_BREAK = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b.*?-->", re.DOTALL)
+_REMOVED = {
+    "script": re.compile(r"<script\b", re.IGNORECASE),
+    "style": re.compile(r"<style\b", re.IGNORECASE),
+    "event handler": re.compile(r"<[a-z][^<>]*?[\s/\"']on[a-z]+\s*=", re.IGNORECASE),
+    "script address": re.compile(r"=\s*[\"']?\s*javascript:", re.IGNORECASE),
+}
+
+
+def map_body(story, library, source, blocks=BODY_BLOCKS):
+    """Return the body of a `StoryRecord` as blocks, with an account of it.
+
+    ``library`` finds pictures, files and pages that stand here already,
+    ``source`` says which addresses were the old site's own; ``blocks`` are
+    those that may stand on the page.
+    """
+    if story.body_format == BodyFormat.STREAM:
+        return _own_stream(story, blocks)
+    specials = Specials()
+    html, breaks_lines = _html(story, specials)
+    mapper = Mapper(story, library, source, specials)
+    mapper.breaks_lines = breaks_lines
+    mapper.number_footnotes()
+    for name, pattern in _REMOVED.items():
+        for _match in pattern.finditer(html):
+            mapper.note("removed", name)
+    mapper.children(parse(html))
+    mapper.write_footnotes()
+    stream = mapper.finish()
+    return MappedBody(stream, visible_text(story), mapper.notes, mapper.first_image, mapper.links)
+
+
+def page_body(story, library, source):
+    """Return the body of a page that is no story: `map_body` onto the blocks that such pages know."""
+    return map_body(story, library, source, blocks=PAGE_BODY_BLOCKS)
+
+
+def _html(story, specials):
+    """Return a body as HTML with elements for what is more than that, and whether its line breaks count."""
+    if story.body_format == BodyFormat.BLOCKS and has_blocks(story.body):
+        return with_short_codes(without_comments(story.body, specials), specials), False
+    if story.body_format in {BodyFormat.BLOCKS, BodyFormat.CLASSIC}:
+        return with_short_codes(_PAGE_BREAK.sub("\n\n", story.body), specials), True
+    return story.body, False
+
+
+def _own_stream(story, blocks):
+    """Return a body that was exported from here."""
+    try:
+        stream = json.loads(story.body or "[]")
+    except ValueError:
+        return MappedBody(notes=[Note("removed", "body", "no JSON")])
+    known = [block for block in stream if isinstance(block, dict) and block.get("type") in blocks.child_blocks]
+    notes = [Note("unknown_block", str(block.get("type"))) for block in stream if block not in known]
+    return MappedBody(known, visible_text(story), notes)

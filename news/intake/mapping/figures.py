@@ -1,0 +1,67 @@
+"""Figures: whatever they hold, with its caption."""
+
+from news.intake.mapping import boxes, pictures, players, tables
+
+
+def figure(mapper, node):
+    """Write a figure: whatever it holds, with its caption."""
+    caption = next((child for child in node.elements() if child.tag == "figcaption"), None)
+    classes = set(node.classes)
+    inside = node.first("table", "blockquote", "pre", "x-frame", "object", "embed", "video", "audio", "img")
+    if pictures.is_gallery(node):
+        pictures.gallery(mapper, node, caption)
+    elif "kg-bookmark-card" in classes:
+        players.bookmark(mapper, node)
+    elif "wp-block-embed" in classes or "kg-embed-card" in classes:
+        players.embed(mapper, node)
+    elif inside is None or node.first("figure"):
+        mapper.on_its_own(node)
+    else:
+        _FIGURES[inside.tag](mapper, inside, node, caption)
+
+
+def _picture_figure(mapper, picture, node, caption):
+    rest = [child for child in node.elements() if child is not caption]
+    text = "".join(child if isinstance(child, str) else child.text for child in node.children if child is not caption)
+    if len(list(node.all("img"))) > 1 or text.strip() or not rest:
+        mapper.on_its_own(node)
+        return
+    link = next((found for found in node.all("a") if found.first("img")), None)
+    pictures.picture(mapper, picture, caption=caption, link=link)
+
+
+def _table_figure(mapper, table, node, caption):
+    if len(list(node.all("table"))) == 1:
+        tables.table(mapper, table, caption)
+    else:
+        mapper.on_its_own(node)
+
+
+def _quote_figure(mapper, quote, node, caption):
+    if "wp-block-pullquote" in node.classes:
+        boxes.quotation(mapper, quote, "pull_quote", after=caption)
+    else:
+        mapper.on_its_own(node)
+
+
+def _other_figure(mapper, _inside, node, _caption):
+    mapper.on_its_own(node)
+
+
+def _player_figure(mapper, player, node, caption):
+    text = "".join(child if isinstance(child, str) else child.text for child in node.children if child is not caption)
+    if text.strip() and player.tag not in {"video", "audio", "object"}:
+        mapper.on_its_own(node)
+    else:
+        players.any_player(mapper, player, caption)
+
+
+_FIGURES = {
+    "img": _picture_figure,
+    "table": _table_figure,
+    "blockquote": _quote_figure,
+    "pre": _other_figure,
+    **dict.fromkeys(("x-frame", "object", "embed", "video", "audio"), _player_figure),
+}
+
+HANDLERS = {"figure": figure}
