@@ -212,7 +212,7 @@ def test_a_related_story_is_linked_where_no_card_of_it_is_at_hand():
 
 def test_the_first_column_of_a_table_names_its_rows():
     page = Fragment(rendered("table", raw_value(BODY_BLOCKS.child_blocks["table"], lambda: "Words")))
-    assert [attrs["scope"] for attrs in page.named("th")] == ["col", "col", "row", "row"]
+    assert [attrs["scope"] for attrs in page.named("th")] == ["col", "col", "col", "row", "row"]
 
 
 # --- Search -------------------------------------------------------------------

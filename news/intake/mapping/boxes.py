@@ -67,10 +67,10 @@ def quotation(mapper, node, kind="block_quote", after=None):
     attribution_node = after or _attribution(node)
     attribution = ""
     if attribution_node is not None:
-        attribution = line_of(mapper.part_of(attribution_node)[0])
+        attribution = line_of(mapper.prose_of(attribution_node))
         attribution_node.children = [] if len(attribution) <= LONGEST_NAME else attribution_node.children
         attribution = attribution if len(attribution) <= LONGEST_NAME else ""
-    prose, _others = mapper.part_of(node)
+    prose = mapper.prose_of(node)
     text = "\n\n".join(plain_text(paragraph) for paragraph in _PARAGRAPH.findall(prose))
     if text:
         mapper.block(kind, {"text": text, "attribution": attribution})

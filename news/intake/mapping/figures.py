@@ -20,10 +20,16 @@ def figure(mapper, node):
         _FIGURES[inside.tag](mapper, inside, node, caption)
 
 
+def _text_beside(node, *parts):
+    """Whether an element holds words outside of these parts of it."""
+    if any(node is part for part in parts):
+        return False
+    return any(child.strip() if isinstance(child, str) else _text_beside(child, *parts) for child in node.children)
+
+
 def _picture_figure(mapper, picture, node, caption):
     rest = [child for child in node.elements() if child is not caption]
-    text = "".join(child if isinstance(child, str) else child.text for child in node.children if child is not caption)
-    if len(list(node.all("img"))) > 1 or text.strip() or not rest:
+    if len(list(node.all("img"))) > 1 or _text_beside(node, picture, caption) or not rest:
         mapper.on_its_own(node)
         return
     link = next((found for found in node.all("a") if found.first("img")), None)
@@ -31,14 +37,14 @@ def _picture_figure(mapper, picture, node, caption):
 
 
 def _table_figure(mapper, table, node, caption):
-    if len(list(node.all("table"))) == 1:
+    if len(list(node.all("table"))) == 1 and not _text_beside(node, table, caption):
         tables.table(mapper, table, caption)
     else:
         mapper.on_its_own(node)
 
 
 def _quote_figure(mapper, quote, node, caption):
-    if "wp-block-pullquote" in node.classes:
+    if "wp-block-pullquote" in node.classes and not _text_beside(node, quote, caption):
         boxes.quotation(mapper, quote, "pull_quote", after=caption)
     else:
         mapper.on_its_own(node)
@@ -49,8 +55,7 @@ def _other_figure(mapper, _inside, node, _caption):
 
 
 def _player_figure(mapper, player, node, caption):
-    text = "".join(child if isinstance(child, str) else child.text for child in node.children if child is not caption)
-    if text.strip() and player.tag not in {"video", "audio", "object"}:
+    if _text_beside(node, player, caption):
         mapper.on_its_own(node)
     else:
         players.any_player(mapper, player, caption)

@@ -52,6 +52,7 @@ class Mapper(Prose):
             self.footnotes, self.footnotes_id = {}, str(uuid.uuid4())
             self.unwritten_footnotes = list(story.footnotes)
         self.nests_lists = False
+        self.plays = whole is None
 
     def part(self):
         """Return a mapper for a part of this body."""
@@ -65,6 +66,12 @@ class Mapper(Prose):
         stream = part.finish()
         prose = "".join(block["value"] for block in stream if block["type"] == "paragraph")
         return prose, [block for block in stream if block["type"] != "paragraph"]
+
+    def prose_of(self, node):
+        """Return what stands in an element as rich text alone; whatever else it holds follows as blocks."""
+        prose, others = self.part_of(node)
+        self._after += [(block["type"], block["value"]) for block in others]
+        return prose
 
     def note(self, code, name, detail=""):
         """Remember something for the account of the import."""

@@ -65,7 +65,7 @@ def is_linked_picture(node):
     return node.first("img") is not None and not node.text.strip()
 
 
-def linkedpicture(mapper, node):
+def linked_picture(mapper, node):
     """Write the pictures in a link, which keep the link."""
     for inner in node.all("img"):
         picture(mapper, inner, link=node)
@@ -73,7 +73,7 @@ def linkedpicture(mapper, node):
 
 def picture(mapper, picture, caption=None, link=None):
     """Write one picture; ``caption`` and ``link`` are elements."""
-    prose = mapper.part_of(caption)[0] if caption is not None else ""
+    prose = mapper.prose_of(caption) if caption is not None else ""
     key = found(mapper, picture)
     target = _target(mapper, picture, caption, link)
     if key is None:
@@ -137,28 +137,39 @@ def captioned(mapper, node, special):
 
 def gallery(mapper, node, caption=None):
     """Write the pictures of a gallery in their order, each with its caption."""
-    captions, entries = {}, []
-    for holder in [*node.all("figure", "li", "dl")]:
-        words = holder.first("figcaption", "dd")
-        picture = holder.first("img")
-        if words is not None and picture is not None and words is not caption:
-            captions[id(picture)] = words
+    captions = _captions(node, caption)
     caption = caption or _gallery_caption(node, captions)
     mapper.end_paragraph()
-    lost = []
-    for picture in node.all("img"):
-        words = captions.get(id(picture))
-        key = found(mapper, picture)
-        prose = mapper.part_of(words)[0] if words is not None else ""
-        if key is None or len(line_of(prose)) > LONGEST_CAPTION:
-            lost.append(prose)
-            prose = ""
+    entries, left = [], []
+    for inner in list(node.all("img")):
+        words = captions.get(id(inner))
+        prose = mapper.prose_of(words) if words is not None else ""
+        text = line_of(prose)
+        key = found(mapper, inner)
+        if prose and (key is None or len(text) > LONGEST_CAPTION):
+            left.append(prose)
+            text = ""
         if key is not None:
-            link = next((a for a in node.all("a") if picture in a.all("img")), None)
-            entries.append(_value(key, picture.get("alt"), line_of(prose), _target(mapper, picture, words, link)))
-    write_gallery(mapper, entries, mapper.part_of(caption)[0] if caption is not None else "")
-    for prose in filter(None, lost):
+            link = next((a for a in node.all("a") if inner in a.all("img")), None)
+            entries.append(_value(key, inner.get("alt"), text, _target(mapper, inner, words, link)))
+    said = mapper.prose_of(caption) if caption is not None else ""
+    write_gallery(mapper, entries, "" if left else said)
+    for prose in [*left, said] if left else []:
         mapper.rich(prose)
+    for taken in [*captions.values(), caption, *list(node.all("img"))]:
+        node.remove(taken)
+    if node.text.strip():
+        mapper.on_its_own(node)
+
+
+def _captions(node, gallery_caption):
+    """Return the elements of the pictures' captions by the identity of their pictures."""
+    captions = {}
+    for holder in node.all("figure", "li", "dl"):
+        words, inner = holder.first("figcaption", "dd"), holder.first("img")
+        if words is not None and inner is not None and words is not gallery_caption and words.first("img") is None:
+            captions[id(inner)] = words
+    return captions
 
 
 def _gallery_caption(node, captions):

@@ -13,7 +13,7 @@ _FILES = ("src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv", "flv",
 
 
 def _prose(mapper, caption):
-    return mapper.part_of(caption)[0] if caption is not None else ""
+    return mapper.prose_of(caption) if caption is not None else ""
 
 
 def clip(mapper, address, prose="", title=""):
@@ -112,7 +112,7 @@ def file(mapper, node):
     if link is None:
         mapper.on_its_own(node)
         return
-    name = line_of(mapper.part_of(link)[0]) or file_name(link.get("href"))
+    name = line_of(mapper.prose_of(link)) or file_name(link.get("href"))
     address = mapper.own.absolute(link.get("href")) or link.get("href")
     key = mapper.library.document(url=address, old_id="")
     if key is None or len(name) > LONGEST_TITLE:
@@ -137,6 +137,8 @@ def embed(mapper, node, special=None):
         clip(mapper, address, _prose(mapper, caption))
         return
     mapper.on_its_own(node)
+    if address and node.first("a", "x-frame", "video", "audio", "object", "embed") is None:
+        as_link(mapper, address)
     if caption is not None:
         mapper.on_its_own(caption)
 

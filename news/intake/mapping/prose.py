@@ -27,12 +27,14 @@ class Prose:
 
     ``breaks_lines``: a line break in the text is one on the page and a blank
     line ends the paragraph, as in WordPress' bodies before it had blocks.
+    ``plays``: the address of a clip alone on its line becomes its player.
     """
 
     def __init__(self):
         self.stream = []
         self.paragraphs = []
         self.breaks_lines = False
+        self.plays = True
         self._parts = []
         self._open = []
         self._written = 0
@@ -116,7 +118,7 @@ class Prose:
             address = unescape(line.strip())
             if not _BARE_ADDRESS.fullmatch(address):
                 lines.append(line)
-            elif recognise(clip_address(address)):
+            elif self.plays and recognise(clip_address(address)):
                 self._keep_lines(lines)
                 lines = []
                 self.player(address)

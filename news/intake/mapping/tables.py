@@ -40,9 +40,9 @@ def _is_simple(node, cells):
 
 def _block(mapper, node, cells, caption_node):
     caption_node = caption_node or node.first("caption")
-    caption = line_of(mapper.part_of(caption_node)[0]) if caption_node is not None else ""
+    caption = line_of(mapper.prose_of(caption_node)) if caption_node is not None else ""
     width = max(map(len, cells))
-    texts = [[mapper.part_of(cell)[0] for cell in row] + [""] * (width - len(row)) for row in cells]
+    texts = [[mapper.prose_of(cell) for cell in row] + [""] * (width - len(row)) for row in cells]
     headed = _has_heading_row(node, cells)
     headings = [line_of(text) for text in texts[0]] if headed else [""] * width
     body = texts[1:] if headed else texts

@@ -9,7 +9,7 @@ from news.intake.record import BodyFormat
 
 _HIDDEN = {
     "script", "style", "template", "select", "textarea", "datalist", "canvas", "svg", "title", "noframes", "noembed",
-    "noscript", "iframe", "applet",
+    "noscript", "iframe", "video", "audio", "applet",
 }  # fmt: skip
 _WITHIN_A_LINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
