@@ -45,6 +45,24 @@ class ReaderOptions:
         return {name: "page" if "page" in (name, kind) else "post" for name, _colon, kind in named}
 
 
+class Repairs(list):
+    """Sentences on what was mended, of which no more are kept than a person will read."""
+
+    MOST = 1000
+
+    def append(self, sentence):
+        """Add a sentence; the first beyond the most says that there would be more."""
+        if len(self) < self.MOST:
+            super().append(sentence)
+        elif len(self) == self.MOST:
+            super().append("Further mendings of the same kinds are not listed.")
+
+    def extend(self, sentences):
+        """Add several."""
+        for sentence in sentences:
+            self.append(sentence)
+
+
 @dataclass
 class Header:
     """How an XML export begins: its root, what its channel says of itself, and its first item, if it has one."""

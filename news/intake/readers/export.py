@@ -3,7 +3,7 @@
 import json
 
 from news.intake.errors import Refused
-from news.intake.readers.base import ReaderOptions, XmlReader
+from news.intake.readers.base import ReaderOptions, Repairs, XmlReader
 from news.intake.readers.blogger import BloggerReader, is_blogger
 from news.intake.readers.feeds import FeedReader
 from news.intake.readers.files import digest, export_files
@@ -63,7 +63,7 @@ def open_export(paths, *, options=None):
     """
     options = options or ReaderOptions()
     files = export_files(paths)
-    repairs = []
+    repairs = Repairs()
     found = [_recognised(file, options) for file in files]
     systems = list(dict.fromkeys(system for system, _header in found))
     if len(systems) > 1:

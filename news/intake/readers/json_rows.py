@@ -6,7 +6,7 @@ import ijson
 from ijson.common import ObjectBuilder
 
 from news.intake.errors import Malformed, Refused
-from news.intake.readers.xml_stream import MAX_DEPTH, MAX_ITEM
+from news.intake.readers.xml_stream import MAX_DEPTH, MAX_ITEM, MAX_NAMES
 
 _LOCATED_UP_TO = 64 * 1024 * 1024
 
@@ -75,6 +75,8 @@ class _Rows:
 
     def _open(self, prefix):
         if prefix not in self.tables:
+            if len(self.tables) > MAX_NAMES:
+                raise Refused(f"{self.name}: more than {MAX_NAMES} different names, as no export has.")
             place = prefix.removesuffix(".item")
             names = [place.removeprefix(start) for start in self.prefixes if place.startswith(start)]
             names = [name for name in names if name and "." not in name]

@@ -13,6 +13,7 @@ from news.intake.readers.addresses import base_url, decoded
 from news.intake.readers.base import XmlReader, broken
 from news.intake.readers.text import name_of, slug_of
 from news.intake.readers.wordpress_items import ItemReader
+from news.intake.readers.wordpress_patterns import Patterns
 from news.intake.record import AuthorRecord, SectionRecord, Skipped, Source, TopicRecord
 
 _VERSION = re.compile(r"1\.\d+")
@@ -34,7 +35,7 @@ class WordpressReader(XmlReader):
     def records(self):
         """Yield a record of everything in the files; people, categories and tags that only stories name come last."""
         known = _Known()
-        items = ItemReader(self.options, self.source, known)
+        items = ItemReader(self.options, self.source, known, Patterns(self.files, self.options))
         for file in self.files:
             for node in self.nodes(file):
                 if node.name == "item":

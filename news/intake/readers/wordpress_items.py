@@ -36,11 +36,11 @@ class ItemReader:
     """Turns items into records.
 
     ``known`` holds the people, categories and tags met so far, and takes those
-    that only stories name.
+    that only stories name; ``patterns`` are the texts that several stories show.
     """
 
-    def __init__(self, options, source, known):
-        self.options, self.source, self.known = options, source, known
+    def __init__(self, options, source, known, patterns):
+        self.options, self.source, self.known, self.patterns = options, source, known, patterns
         self.zone, self.kinds = options.zone, options.kinds
         self.base = source.base_urls[0] if source.base_urls else ""
 
@@ -50,14 +50,16 @@ class ItemReader:
         number = item.first("wp:post_id")
         if number == "0":
             number = ""
-        if post_type == "attachment":
+        status = item.first("wp:status") or "publish"
+        if post_type == "attachment" and status != "trash":
             return self._media(item, number)
         if post_type == "guest-author":
             return _guest_author(item)
         title = name_of(item.first("title"))
+        if post_type == "wp_block":
+            return Skipped(post_type, "stands in the stories that show it", number, title)
         if post_type not in self.kinds:
             return Skipped(post_type, "is of a type that is not imported", number, title)
-        status = item.first("wp:status") or "publish"
         if status == "trash" and self.options.trash == "skip":
             return Skipped("trash", f"a {post_type} in the trash", number, title)
         if status == "auto-draft" and not (_text(item, "content:encoded").strip() or title):
@@ -81,7 +83,8 @@ class ItemReader:
         slug, old_slugs = _slugs(item.first("wp:post_name"), meta)
         sections, topics = self._terms(item)
         parent = item.first("wp:post_parent")
-        body = _text(item, "content:encoded")
+        body, missing = self.patterns.put_in(_text(item, "content:encoded"))
+        trouble.extend(f"The pattern {each} is not in the export; its text is missing." for each in missing)
         url = _address(item.first("link"))
         guid = item.first("guid")
         comments = item.all("wp:comment")

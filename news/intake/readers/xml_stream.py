@@ -16,6 +16,9 @@ MAX_DEPTH = 200
 MAX_ITEM = 24 * 1024 * 1024
 """Characters that one item may hold, with 100 for each of its elements."""
 
+MAX_NAMES = 5000
+"""Different names of elements and attributes in one file. Each is remembered for as long as the file is read."""
+
 MAX_TOKEN = 8 * 1024 * 1024
 """Bytes that one tag or comment may take."""
 
@@ -126,6 +129,7 @@ class _Reader:
         self.stack = []
         self.unbuilt = 0
         self.root = ""
+        self.names = set()
         self.scopes = [(0, {"xml": "xml", "": ""}, {})]
         self.parser = expat.ParserCreate("utf-8")
         self.parser.buffer_text = True
@@ -155,6 +159,8 @@ class _Reader:
         if self.depth > MAX_DEPTH:
             line = self.parser.CurrentLineNumber
             raise Refused(f"{self.name}, line {line}: elements are nested more than {MAX_DEPTH} deep.")
+        if name not in self.names or attributes:
+            self._remember(name, attributes)
         if self.unbuilt:
             return
         if attributes:
@@ -175,7 +181,6 @@ class _Reader:
         elif self.depth == 1:
             self._take_root(full, attributes)
         elif not (self.depth == 2 and full == "channel" and self.root != "atom:feed"):
-            self.size = 0
             stack.append(Node(full, attributes))
 
     def _end(self, _name):
@@ -185,6 +190,7 @@ class _Reader:
         elif self.stack:
             node = self.stack.pop()
             if not self.stack:
+                self.size = 0
                 self.ready.append(node)
                 self.items += node.name in ("item", "atom:entry")
         if self.scopes[-1][0] == self.depth:
@@ -201,6 +207,14 @@ class _Reader:
         if self.size > MAX_ITEM:
             line = self.parser.CurrentLineNumber
             raise Refused(f"{self.name}, line {line}: one item is larger than {MAX_ITEM // 1024**2} MB.")
+
+    def _remember(self, name, attributes):
+        self.names.add(name)
+        self.names.update(attributes)
+        if len(self.names) > MAX_NAMES:
+            line = self.parser.CurrentLineNumber
+            raise Refused(f"{self.name}, line {line}: more than {MAX_NAMES} names of elements, as no export has.")
+        self._grow(sum(map(len, attributes.values())))
 
     def _take_root(self, name, attributes):
         if name not in _ROOTS:

@@ -183,6 +183,25 @@ def test_one_tag_may_not_be_read_over_and_over(tmp_path, monkeypatch):
         records_of(tmp_path, wxr(f"<!-- {'x' * 1_500_000} -->"))
 
 
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "".join(f"<a{n}/>" for n in range(6000)),
+        f"<a {' '.join(f'a{n}=&quot;&quot;' for n in range(6000))}/>".replace("&quot;", '"'),
+    ],
+)
+def test_names_that_never_repeat_are_refused_since_all_are_remembered(tmp_path, flood):
+    with pytest.raises(Refused, match="names of elements"):
+        records_of(tmp_path, wxr(f"<item>{flood}</item>"))
+    with pytest.raises(Refused, match="names of elements"):
+        records_of(tmp_path, wxr(flood.replace("/>", "/>\n")))
+
+
+def test_names_that_never_repeat_in_json_are_refused(tmp_path):
+    with pytest.raises(Refused, match="different names"):
+        records_of(tmp_path, "{" + ",".join(f'"a{n}": {{}}' for n in range(6000)) + "}")
+
+
 def test_an_unknown_encoding_is_refused_by_its_name(tmp_path):
     with pytest.raises(Refused, match="utf-7"):
         records_of(tmp_path, wxr(wxr_item()).replace('encoding="UTF-8"', 'encoding="utf-7"'))

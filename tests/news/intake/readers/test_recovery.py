@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from news.intake.errors import Malformed, Refused
 from news.intake.readers import ReaderOptions, open_export
+from news.intake.readers.base import Repairs
 from news.intake.record import AuthorRecord, Skipped, StoryRecord
 from tests.exports import WXR_TAIL, wxr, wxr_head, wxr_item
 from tests.news.intake.readers.reading import export_of, records_of
@@ -152,6 +153,15 @@ def test_a_comment_in_the_file_is_no_story(tmp_path):
     content = wxr(f"<!-- {wxr_item(5)} -->", wxr_item(6))
 
     assert [story.key for story in recovered(tmp_path, content)[0]] == ["6"]
+
+
+def test_no_more_mendings_are_listed_than_a_person_reads(tmp_path, monkeypatch):
+    monkeypatch.setattr(Repairs, "MOST", 3)
+
+    _stories, _skipped, repairs = recovered(tmp_path, wxr(*(raw_item(number, "a & b") for number in range(1, 9))))
+
+    assert len(repairs) == 4
+    assert repairs[-1].startswith("Further mendings")
 
 
 def test_what_is_nothing_but_beginnings_is_given_up(tmp_path):
