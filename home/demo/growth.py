@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from home.demo.people import COMMERCIAL
-from news.bulk import add_stories, index_stories
+from news.bulk import add_stories, index_for_search
 from news.models import ArticlePage, Author, SectionPage, TopicPage
 from portal import clock
 from portal.models import PortalImage
@@ -97,7 +97,7 @@ def grow(target, seed, progress=lambda done, total: None):
             (_story(rng, n, images, now), [rng.choice(authors)], rng.sample(topics, 2)) for n in numbers
         ]
         with transaction.atomic():
-            index_stories(add_stories(section, batch_of_stories))
+            index_for_search(add_stories(section, batch_of_stories))
         done += batch
         progress(done, total)
     return total

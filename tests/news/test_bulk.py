@@ -7,7 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Page, PageLogEntry
 
 from home.demo.growth import grow
-from news.bulk import add_stories, index_stories, next_child_number
+from news.bulk import add_stories, index_for_search, next_child_number
 from news.models import ArticlePage, Contribution, SectionPage
 from news.querysets import stories
 from portal import clock
@@ -162,7 +162,7 @@ def test_a_story_can_be_edited_and_published_afterwards():
 
 def test_indexed_stories_are_found(client):
     film = make_section("Film")
-    index_stories(add(film, 2))
+    index_for_search(add(film, 2))
     assert {story.slug for story in stories().published().search("harbour choir")} == {"choir-1", "choir-2"}
 
 
@@ -237,7 +237,7 @@ def test_an_interrupted_growth_leaves_no_story_that_the_search_does_not_know(new
     def interrupted(pages):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("home.demo.growth.index_stories", interrupted)
+    monkeypatch.setattr("home.demo.growth.index_for_search", interrupted)
     with pytest.raises(KeyboardInterrupt):
         grow(10, seed=8)
     assert not stories().exists()
