@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urljoin
 
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -78,6 +78,15 @@ def archive_of_day(request, year, month, day):
         request, title, path, words, addresses_of(request, page), number=page.number, month=name, noindex=True
     )
     return render(request, "news/archive/stories.html", {**context, "stories": page})
+
+
+@require_safe
+def archive_of_old_system(request, year, month, day=""):
+    """Lead from where other systems keep the stories of a month or a day (``/2012/12/``) to where they are here."""
+    if not known_months(request).filter(month=f"{year}-{month}").exists():
+        raise Http404(_("We published nothing in that month."))
+    path = month_path(f"{year}-{month}")
+    return HttpResponsePermanentRedirect(f"{path}{day}/" if day else path)
 
 
 # --- What they are made from ------------------------------------------------------

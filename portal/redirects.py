@@ -1,5 +1,6 @@
 """One address for every page. Whoever asks in another way is sent there in one step, or told that nothing is there."""
 
+import re
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -19,6 +20,12 @@ NOWHERE = "nowhere"
 """The name of the pattern that catches what no other one does."""
 
 
+# What systems that we came from hung on to the address of a page (its feed, its further pages, its AMP), and
+# put into the name of a picture that they had made smaller: /2012/12/hello/amp/, /uploads/dcp-300x200.jpg.
+ADDITION = re.compile(r"(?:/amp|/feed(?:/(?:rss2?|rdf|atom))?|/page/[0-9]+|/comment-page-[0-9]+|/[2-9])$")
+PICTURE_SIZE = re.compile(r"-(?:[0-9]{1,5}x[0-9]{1,5}|scaled)(?=\.[a-z]{3,4}$)", re.IGNORECASE)
+
+
 def nowhere(request, path):
     """Say that there is nothing here; the middleware then looks where it is instead."""
     raise Http404(path)
@@ -35,13 +42,12 @@ def redirect_to_page(request):
         query = request.META.get("QUERY_STRING", "")
         path = escape_uri_path(tidied)
         return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
-    return former_address(request)
+    return former_address(request) or page_without_addition(request)
 
 
 def tidied_address(request):
     """Return the path under which a page answers that was asked for in an untidy way, or ""."""
-    asked = request.path_info
-    bare = "/" + "/".join(part for part in asked.split("/") if part)
+    asked, bare = request.path_info, _bare(request)
     candidates = dict.fromkeys((f"{bare}/", bare, f"{bare.lower()}/", bare.lower()))
     if bare == "/":
         candidates = {"/": None}
@@ -70,6 +76,20 @@ def _answers(request, path, bare):
         return True
 
 
+def page_without_addition(request):
+    """Return the redirect to a page below whose address an old system offered the same in another form, or None."""
+    bare = _bare(request)
+    page = ADDITION.sub("", bare)
+    if page == bare or not _answers(request, f"{page}/", page or "/"):
+        return None
+    return HttpResponsePermanentRedirect(escape_uri_path(f"{page}/"))
+
+
+def _bare(request):
+    """Return the path that was asked for without doubled slashes and the one at its end."""
+    return "/" + "/".join(part for part in request.path_info.split("/") if part)
+
+
 def former_address(request):
     """Return the redirect that an editor, an import or a move has left for this address, or None.
 
@@ -77,12 +97,13 @@ def former_address(request):
     tells its new address.
     """
     full = request.get_full_path()
-    bare = "/" + "/".join(part for part in request.path_info.split("/") if part)
+    bare = _bare(request)
     paths = [Redirect.normalise_path(path) for path in (full, request.path, bare, bare.lower())]
     paths.append(Redirect.normalise_path(full, decode_unicode=False))
+    paths += [Redirect.normalise_path(pattern.sub("", bare)) for pattern in (ADDITION, PICTURE_SIZE)]
     named = old_system_query(request.path_info, request.META.get("QUERY_STRING", ""))
     if named:
-        paths = [Redirect.normalise_path(f"{request.path_info}?{urlencode(named)}")]
+        paths = [Redirect.normalise_path(f"{path}?{urlencode(named)}") for path in (request.path_info, "/")]
     if any("\0" in path for path in paths):
         return None
     site = find_site(request)

@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from news.archive import archive, archive_of_day, archive_of_month
+from news.archive import archive, archive_of_day, archive_of_month, archive_of_old_system
 from news.desk.preview_links import PUBLIC_URL_NAME as SHARED_PREVIEW
 from news.desk.preview_links import shared_preview
 from news.syndication.oembed import oembed
@@ -61,6 +61,9 @@ urlpatterns = [
     re_path(r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/$", archive_of_month, name="archive_of_month"),
     re_path(
         r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$", archive_of_day, name="archive_of_day"
+    ),
+    re_path(
+        r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?:(?P<day>[0-9]{2})/)?(?:page/[0-9]+/)?$", archive_of_old_system
     ),
     path("oembed", oembed, name="oembed"),
     path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),

@@ -335,6 +335,7 @@ TABLE = {
     "_preview/<token>/": "------",
     "_cut/<signature>/<image_id>/<spec>": "------",
     "archive/": "oooooo",
+    "<year>/<month>/": "oooooo",
     "archive/<year>/<month>/": "oooooo",
     "archive/<year>/<month>/<day>/": "oooooo",
     "oembed": "------",
