@@ -5,6 +5,7 @@ for the names of authors and months; so it tells of a dry run, which writes
 nothing, as well as of a real one. It is stored on the run as plain JSON.
 """
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -85,10 +86,11 @@ class Summary:
 
     def as_json(self):
         """Return the account as plain values."""
-        values = dict(vars(self))
-        for name in ("read", "outcomes", "notes"):
-            values[name] = {key: dict(counted) for key, counted in values[name].items()}
-        return values
+        return json.loads(json.dumps(vars(self)))
+
+    def restore(self, values):
+        """Say again what `as_json` said: what was counted since has not come about."""
+        vars(self).update(vars(Summary.from_json(values)))
 
     @classmethod
     def from_json(cls, values):

@@ -1,0 +1,209 @@
+"""Writing stories and pages, a batch at a time: each batch is there as a whole, or not at all."""
+
+import logging
+from itertools import groupby
+
+from django.db import transaction
+from wagtail.models import PageViewRestriction, ReferenceIndex
+
+from news.bulk import add_links, add_pages, add_revisions, add_stories, index_for_search, index_references
+from news.intake.writing.index import record_hash
+from news.intake.writing.ledger import Outcome
+from news.models import ArticlePage, ArticleTopic, Contribution, Correction
+
+logger = logging.getLogger("news.intake")
+
+# What of a page that is written over says where it stands, and is none of an export's business.
+KEPT = {"path", "depth", "numchild", "url_path", "slug"}
+
+
+class BatchWriter:
+    """Writes batches of story records of one kind. ``parts`` is the `Parts` of the import."""
+
+    def __init__(self, parts):
+        self.parts = parts
+        self.dry_run = parts.run.dry_run
+
+    def write(self, records):
+        """Write a batch; where that fails, each of its records by itself, so that one that fails stops no other."""
+        try:
+            with transaction.atomic():
+                self._write(records)
+                self.parts.save()
+        except Exception as error:
+            self.parts.forget()
+            if len(records) > 1:
+                for record in records:
+                    self.write([record])
+            else:
+                self._fail(records[0], error)
+
+    def _write(self, records):
+        parts = self.parts
+        known = parts.ledger.find(records[0].kind, [record.key for record in records])
+        drafts = []
+        for record in records:
+            item = known.get(record.key)
+            if parts.ledger.is_done(item):
+                continue
+            page = self._page_to_write_over(record, item)
+            if page is False:
+                continue
+            draft = parts.composer.compose(record, page)
+            draft.item = item
+            self._place(draft)
+            drafts.append(draft)
+        if not self.dry_run:
+            self._insert([draft for draft in drafts if draft.page.pk is None])
+        for draft in drafts:
+            self._finish(draft)
+
+    def _page_to_write_over(self, record, item):
+        """Return the page of an earlier run that the record says something new of, None for a new page.
+
+        False means that there is nothing to do: it is unchanged, or an editor has decided otherwise since.
+        """
+        force = self.parts.run.options.get("force")
+        if item is None or item.outcome == Outcome.FAILED:
+            return None
+        page = item.page.specific if item.page_id else None
+        same = item.record_hash == record_hash(record)
+        found_now = any(map(self.parts.library.can_find, item.missing)) if same else False
+        if page is None:
+            if force:
+                return None
+            return self._leave(record, item, Outcome.SKIPPED, [("deleted_here", record.title, "")])
+        if same and not found_now:
+            return self._leave(record, item, Outcome.UNCHANGED)
+        if item.revision_id != page.latest_revision_id and not force:
+            return self._leave(record, item, Outcome.SKIPPED, [("edited_here", record.title, "")])
+        return page
+
+    def _leave(self, record, item, outcome, notes=()):
+        self.parts.ledger.keep(record.kind, record, outcome, item=item, notes=notes)
+        self.parts.summary.story(record, outcome)
+        return False
+
+    def _place(self, draft):
+        """Say where a new page stands, who wrote it and what it is about."""
+        parts, record, page = self.parts, draft.record, draft.page
+        if record.kind == "page":
+            draft.parent = parts.place_of_page(draft)
+        else:
+            draft.parent = parts.sections.home_of(record.sections, record.home_section)
+            others = parts.sections.secondary(record.sections, record.home_section)
+            keys = [*record.topics, *map(parts.topic_of_section, others)]
+            draft.topics = [parts.topics.pages[key] for key in dict.fromkeys(keys) if key]
+            draft.authors = [parts.people.authors[key] for key in dict.fromkeys(record.authors) if key]
+            if not draft.authors:
+                draft.note("author_missing", record.title)
+        if page.pk is None:
+            parent = draft.parent if draft.parent.pk else f"dry {draft.parent.title}"
+            at_root = draft.parent.pk == parts.root.pk and parts.root_is_site
+            page.slug = parts.composer.slug_for(draft, parts.slugs, parent, at_root=at_root)
+
+    def _insert(self, drafts):
+        """Insert new pages, those below one parent together."""
+        of_parent = sorted(drafts, key=lambda draft: (draft.parent.pk, draft.restricted))
+        for (_parent, restricted), same in groupby(of_parent, key=lambda draft: (draft.parent.pk, draft.restricted)):
+            same = list(same)
+            pages = [draft.page for draft in same]
+            if isinstance(pages[0], ArticlePage):
+                stories = [(draft.page, draft.authors, draft.topics) for draft in same]
+                add_stories(same[0].parent, stories, restricted=restricted, count=False)
+            else:
+                add_pages(same[0].parent, pages)
+                for page in pages if restricted else ():
+                    _restrict(page)
+            add_revisions(pages)
+            index_references(pages)
+            index_for_search(pages)
+        for draft in drafts:
+            self._correct(draft)
+
+    def _correct(self, draft):
+        """Write the public corrections that a story has had."""
+        made = [
+            Correction(
+                article=draft.page,
+                **{"was_wrong": said.text, **said.fields, "kind": said.kind, "published_at": said.published_at},
+            )
+            for said in draft.record.corrections
+        ]
+        if made and isinstance(draft.page, ArticlePage):
+            Correction.objects.bulk_create(made)
+            severe = Correction.objects.filter(article=draft.page).newest_severe()
+            ArticlePage.objects.filter(pk=draft.page.pk).update(severely_corrected_at=severe)
+
+    def _finish(self, draft):
+        """Write over what was here, and keep the account."""
+        parts, record, page = self.parts, draft.record, draft.page
+        is_new = draft.item is None or draft.item.page_id is None
+        if not is_new and not self.dry_run:
+            self._write_over(draft)
+        outcome = Outcome.CREATED if is_new else Outcome.UPDATED
+        parts.redirects.add(filter(None, (record.url, *record.addresses)), page, key=record.key)
+        parts.summary.story(record, outcome, words=draft.words, lost=draft.lost)
+        if draft.lost:
+            draft.note("words_lost", str(len(draft.lost)), " ".join(draft.lost[:100]))
+        if draft.links:
+            parts.index.add_pending(record.kind, record.key)
+        parts.ledger.keep(
+            record.kind,
+            record,
+            outcome,
+            item=draft.item,
+            notes=draft.notes,
+            record_hash=record_hash(record),
+            status=record.status,
+            access=record.access,
+            author=(record.authors or [""])[0][:200],
+            dated=record.published_at,
+            old_url=record.url,
+            addresses=record.addresses,
+            words_in=draft.words,
+            words_lost=len(draft.lost),
+            missing=sorted(filter(None, set(draft.missing))),
+            **({} if self.dry_run else {"page": page, "revision_id": page.latest_revision_id}),
+        )
+
+    def _write_over(self, draft):
+        """Write a page anew in its place, with a revision of its own. No reader is told: nothing is news here."""
+        page = draft.page
+        if isinstance(page, ArticlePage):
+            page.derive()
+            if draft.restricted:
+                page.is_public = False
+        fields = [field for field in page._meta.concrete_fields if not field.primary_key and field.name not in KEPT]
+        values = {field.attname: getattr(page, field.attname) for field in fields}
+        type(page)._base_manager.filter(pk=page.pk).update(**values)
+        if isinstance(page, ArticlePage):
+            Contribution.objects.filter(article=page, role=Contribution.Role.BY).delete()
+            ArticleTopic.objects.filter(article=page).delete()
+            add_links([(page, draft.authors, draft.topics)])
+        logins = page.view_restrictions.filter(restriction_type=PageViewRestriction.LOGIN)
+        if draft.restricted and not logins.exists():
+            _restrict(page)
+        elif page.live and not draft.restricted and logins.exists():
+            draft.note("still_closed", page.title)
+        add_revisions([page])
+        ReferenceIndex.create_or_update_for_object(page)
+        index_for_search([page])
+
+    def _fail(self, record, error):
+        """Name a record that could not be written, and go on."""
+        logger.warning("%s %s could not be brought in", record.kind, record.key, exc_info=error)
+        parts = self.parts
+        reason = str(error) or type(error).__name__
+        item = parts.ledger.find(record.kind, [record.key]).get(record.key)
+        parts.summary.story(record, Outcome.FAILED)
+        parts.summary.fail(record.kind, record.key, record.title, reason)
+        parts.ledger.keep(record.kind, record, Outcome.FAILED, item=item, notes=[("failed", record.title, reason)])
+        with transaction.atomic():
+            parts.save()
+
+
+def _restrict(page):
+    """Close a page to all who are not signed in, without the events that follow when an editor does so."""
+    login = PageViewRestriction.LOGIN
+    PageViewRestriction.objects.bulk_create([PageViewRestriction(page_id=page.pk, restriction_type=login)])

@@ -1,0 +1,152 @@
+"""The first pass: what is in an export, kept on disk so that an export of any size fits into little memory."""
+
+import hashlib
+import json
+import sqlite3
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from news.intake.lines import from_json, to_json
+from news.intake.record import Access, Status
+from news.intake.writing.old_addresses import name_of, original_of, upload_path
+
+SCHEMA = """
+CREATE TABLE story (key TEXT PRIMARY KEY, kind TEXT, status TEXT, access TEXT, parent TEXT, place INTEGER, record TEXT);
+CREATE TABLE media (key TEXT PRIMARY KEY, path TEXT, original TEXT, old_id TEXT, parent TEXT, record TEXT);
+CREATE INDEX media_path ON media (path);
+CREATE INDEX media_original ON media (original);
+CREATE INDEX media_old_id ON media (old_id);
+CREATE INDEX media_parent ON media (parent);
+CREATE TABLE address (name TEXT PRIMARY KEY, kind TEXT, key TEXT);
+CREATE TABLE pending (kind TEXT, key TEXT, PRIMARY KEY (kind, key));
+"""
+
+
+def record_hash(record):
+    """Return the checksum of everything that a record says."""
+    said = json.dumps(asdict(record), sort_keys=True, default=str)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class ExportIndex:
+    """A temporary database of the stories, pictures and addresses of one export. Close it, or use it in ``with``.
+
+    Authors, sections and topics are few, and stay with those who write them.
+    Plain pages are kept whole: each is written after the page above it.
+    """
+
+    def __init__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="import-")
+        self._database = sqlite3.connect(Path(self._folder.name) / "index.sqlite3", check_same_thread=False)
+        self._database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA}")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_exception):
+        self.close()
+
+    def close(self):
+        """Throw the index away."""
+        self._database.close()
+        self._folder.cleanup()
+
+    def add_story(self, record):
+        """Note a story or page. Of two with one key the later one counts."""
+        whole = to_json(record) if record.kind == "page" else None
+        self._database.execute(
+            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (record.key, record.kind, record.status, record.access, record.parent_key, record.order, whole),
+        )
+        for url in filter(None, (record.url, *record.addresses)):
+            self.add_address(url, record.kind, record.key)
+
+    def add_media(self, record):
+        """Note a picture or file."""
+        path = record.path or upload_path(record.url)
+        self._database.execute(
+            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?)",
+            (record.key, path, original_of(path), record.old_id, record.parent_key, to_json(record)),
+        )
+        if record.address:
+            self.add_address(record.address, "media", record.key)
+
+    def add_address(self, url, kind, key):
+        """Note what an address led to; who came first has it."""
+        self._database.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (name_of(url), kind, key))
+
+    def at_address(self, url):
+        """Return ``(kind, key)`` of what an address led to, or None."""
+        return self._one("SELECT kind, key FROM address WHERE name = ?", name_of(url))
+
+    def media_key(self, *, url="", old_id=""):
+        """Return the key of a picture or file by its number in the old system or by its address, or ""."""
+        found = self._one("SELECT key FROM media WHERE old_id = ?", old_id) if old_id else None
+        path = upload_path(url)
+        if not found and path:
+            found = self._one("SELECT key FROM media WHERE path = ?", path)
+            found = found or self._one("SELECT key FROM media WHERE original = ?", original_of(path))
+        return found[0] if found else ""
+
+    def media(self, key):
+        """Return one MediaRecord, or None."""
+        found = self._one("SELECT record FROM media WHERE key = ?", key)
+        return from_json(found[0]) if found else None
+
+    def all_media(self):
+        """Yield every MediaRecord, in the order of the export."""
+        for (said,) in self._database.cursor().execute("SELECT record FROM media ORDER BY rowid"):
+            yield from_json(said)
+
+    def attached(self, story_key):
+        """Return the old numbers of what was uploaded to a story, in order."""
+        rows = self._database.execute("SELECT old_id, key FROM media WHERE parent = ? ORDER BY rowid", (story_key,))
+        return [old_id or key for old_id, key in rows]
+
+    def add_pending(self, kind, key):
+        """Note a story in whose text old addresses of our own still stand."""
+        self._database.execute("INSERT OR IGNORE INTO pending VALUES (?, ?)", (kind, key))
+
+    def pending(self):
+        """Return what `add_pending` noted, as pairs of kind and key."""
+        return self._database.execute("SELECT kind, key FROM pending ORDER BY rowid").fetchall()
+
+    def is_public(self, key):
+        """Whether everybody could read a story of the export; of one that is not in it, nothing is known: no."""
+        found = self._one("SELECT status, access FROM story WHERE key = ?", key)
+        return found == (Status.LIVE, Access.PUBLIC)
+
+    def parent_of(self, key):
+        """Return the key of the page above one, where it is in the export, or ""."""
+        found = self._one("SELECT up.key FROM story AS s JOIN story AS up ON up.key = s.parent WHERE s.key = ?", key)
+        return found[0] if found else ""
+
+    def number(self, table):
+        """Return how many stories ("story") or pictures ("media") there are."""
+        return self._one(f"SELECT count(*) FROM {table}")[0]  # noqa: S608 - one of two names, from this package
+
+    def pages(self):
+        """Yield every plain page, none before the one above it. Pages that stand in a circle come last."""
+        placed = set()
+        rows = "SELECT key FROM story WHERE kind = 'page' ORDER BY place, rowid"
+        waiting = [key for (key,) in self._database.execute(rows)]
+        while waiting:
+            left = []
+            for key in waiting:
+                above = self.parent_of(key)
+                if above and above not in placed and above != key:
+                    left.append(key)
+                    continue
+                placed.add(key)
+                yield self._page(key)
+            if len(left) == len(waiting):
+                yield from map(self._page, left)
+                return
+            waiting = left
+
+    def _page(self, key):
+        return from_json(self._one("SELECT record FROM story WHERE key = ?", key)[0])
+
+    def _one(self, statement, *values):
+        return self._database.execute(statement, values).fetchone()

@@ -1,0 +1,67 @@
+"""What an import remembers of each thing, across runs; a dry run reads it and writes nothing."""
+
+from news.models import ImportedItem, ImportNote
+
+Kind, Outcome = ImportedItem.Kind, ImportedItem.Outcome
+UPDATED_FIELDS = [
+    field.name for field in ImportedItem._meta.concrete_fields if field.name not in {"id", "source", "kind", "key"}
+]
+LONGEST_TITLE = ImportedItem._meta.get_field("title").max_length
+
+
+class Ledger:
+    """Finds and keeps the items of one run. What `keep` was given is written by `flush`, inside the caller's batch."""
+
+    def __init__(self, run, summary):
+        self.run = run
+        self.summary = summary
+        self._kept = []
+
+    def find(self, kind, keys):
+        """Return the items of one kind that earlier runs, or this one, have written, by key."""
+        items = ImportedItem.objects.filter(source=self.run.source, kind=kind, key__in=list(keys))
+        return {item.key: item for item in items.select_related("page", "image", "document")}
+
+    def is_done(self, item):
+        """Whether this very run, before it was interrupted, has dealt with an item."""
+        return item is not None and self.run.pk is not None and item.run_id == self.run.pk
+
+    def keep(self, kind, record, outcome, *, item=None, notes=(), **values):
+        """Keep what became of a record. ``notes`` are triples of code, name and detail. Returns the item, unsaved."""
+        item = item or ImportedItem(source=self.run.source, kind=kind, key=record.key)
+        item.run, item.outcome = self.run, outcome
+        title = getattr(record, "title", "") or getattr(record, "name", "")
+        item.title = title[:LONGEST_TITLE]
+        for name, value in values.items():
+            setattr(item, name, value)
+        self._kept.append((item, list(notes)))
+        return item
+
+    def flush(self):
+        """Write what was kept, and forget it. Counts the notes. In a dry run only the account is kept."""
+        for item, notes in self._kept:
+            for code, name, detail in notes:
+                self.summary.note(code, name, key=item.key, title=item.title, detail=detail)
+        if not self.run.dry_run and self._kept:
+            self._write()
+        self._kept = []
+
+    def forget(self):
+        """Forget what was kept: the batch has failed."""
+        self._kept = []
+
+    def _write(self):
+        items = [item for item, _notes in self._kept]
+        known = [item for item in items if item.pk]
+        ImportedItem.objects.bulk_create([item for item in items if not item.pk], batch_size=500)
+        ImportedItem.objects.bulk_update(known, UPDATED_FIELDS, batch_size=100)
+        told_anew = [item.pk for item in known if item.outcome != Outcome.UNCHANGED]
+        ImportNote.objects.filter(item__in=told_anew).delete()
+        ImportNote.objects.bulk_create(
+            [
+                ImportNote(run=self.run, item=item, code=code, name=name[:200], detail=detail)
+                for item, notes in self._kept
+                for code, name, detail in notes
+            ],
+            batch_size=500,
+        )

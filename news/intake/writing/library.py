@@ -1,0 +1,94 @@
+"""What the mapper asks for while it reads a body: pictures, files and pages that stand here already."""
+
+from functools import lru_cache
+
+from news.intake.writing.ledger import Kind
+from news.intake.writing.old_addresses import bare_host, split, upload_path
+from news.intake.writing.options import FETCH
+from news.models import ImportedItem
+
+REMEMBERED = 20_000
+STAND_IN = 1
+"""The key that a dry run gives for what the real one would make."""
+
+PAGES = (Kind.POST, Kind.PAGE, Kind.SECTION, Kind.TOPIC)
+
+
+class Library:
+    """Answers by the addresses and numbers of the old system. ``missing`` collects the pictures that nobody had."""
+
+    def __init__(self, run, index, media):
+        self.run = run
+        self.index = index
+        self.media = media
+        self.hosts = {bare_host(parts.netloc) for parts in map(split, run.base_urls) if parts}
+        self.base = next(iter(run.base_urls), "")
+        self.missing = []
+        self._item = lru_cache(REMEMBERED)(self._find_item)
+
+    def forget(self):
+        """Ask the database anew."""
+        self._item.cache_clear()
+
+    def image(self, url="", old_id=""):
+        """Return the key of a picture, or None."""
+        return self._file(url, old_id, "image_id")
+
+    def document(self, url="", old_id=""):
+        """Return the key of a file, or None."""
+        return self._file(url, old_id, "document_id")
+
+    def lead(self, key, url=""):
+        """Return the key of a picture by that of its record, or else by its address; None where it is missing."""
+        record = self.index.media(key) if key else None
+        url, old_id = (record.url, record.old_id) if record else (url, "")
+        if record and not old_id:
+            item = self._item(Kind.MEDIA, key)
+            return item.image_id if item else self.image(url=url)
+        return self.image(url=url, old_id=old_id) if url or old_id else None
+
+    def attached_images(self, story_key):
+        """Return the old numbers of what was uploaded to a story, in order."""
+        return self.index.attached(story_key)
+
+    def page(self, url):
+        """Return the key of the page that stands here for an old address, or None while there is none."""
+        found = self.index.at_address(url) if url else None
+        if found is None or found[0] not in PAGES:
+            return None
+        if self.run.dry_run:
+            return STAND_IN
+        item = self._item(*found)
+        return item.page_id if item else None
+
+    def can_find(self, url):
+        """Whether what was missing once is to be had now."""
+        return bool(self.index.media_key(url=url) and self._known(url, "")) or self.media.files.is_there(url=url)
+
+    def _file(self, url, old_id, became):
+        item = self._known(url, old_id)
+        if item is None and self._is_ours(url):
+            item = self.media.bring_in_stray(url)
+        if item is None:
+            self.missing.append(url or old_id)
+            return None
+        if self.run.dry_run:
+            return STAND_IN
+        return getattr(item, became)
+
+    def _known(self, url, old_id):
+        key = self.index.media_key(url=url, old_id=old_id)
+        if key and self.run.dry_run:
+            record = self.index.media(key)
+            return ImportedItem(key=key) if self.media.files.is_there(url=record.url, path=record.path) else None
+        return self._item(Kind.MEDIA, key) if key else None
+
+    def _is_ours(self, url):
+        """Whether to look for a file of which no record speaks: one of the old site's, or any where we may fetch."""
+        parts = split(url) if url else None
+        if parts is None or not (upload_path(url) or self.media.files.media == FETCH):
+            return False
+        return self.media.files.media == FETCH or not parts.netloc or bare_host(parts.netloc) in self.hosts
+
+    def _find_item(self, kind, key):
+        return ImportedItem.objects.filter(source=self.run.source, kind=kind, key=key).first()

@@ -1,0 +1,113 @@
+"""Pictures and files come in: each file once, however often it was uploaded."""
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from wagtail.models import Collection
+from wagtail.utils.file import hash_filelike
+
+from news.intake.record import MediaRecord
+from news.intake.writing.files import NotTaken
+from news.intake.writing.index import record_hash
+from news.intake.writing.ledger import Kind, Outcome
+from news.intake.writing.old_addresses import original_of, upload_path
+from news.text import plain_text
+from portal.models import PortalDocument, PortalImage
+from portal.web_addresses import web_address
+
+COLLECTION = "Imported"
+MISSING = "missing"
+"""How the account calls a picture or file that was not to be had; no item is kept, so that a later run tries again."""
+
+
+def imported_collection():
+    """Return the collection in which everything imported lands, made where there is none."""
+    found = Collection.objects.filter(name=COLLECTION, depth=2).first()
+    return found or Collection.get_first_root_node().add_child(name=COLLECTION)
+
+
+class MediaWriter:
+    """Brings media records in. Whoever calls it holds the transaction and flushes the ledger."""
+
+    def __init__(self, ledger, files, summary):
+        self.ledger = ledger
+        self.files = files
+        self.summary = summary
+        self._collection = None
+
+    def bring_in(self, records):
+        """Bring in some MediaRecords. Returns their items by key: those that could be had, now or earlier."""
+        known = self.ledger.find(Kind.MEDIA, [record.key for record in records])
+        for record in records:
+            item = known.get(record.key)
+            if item is None or item.outcome == Outcome.FAILED:
+                item = self._take(record, item)
+            elif not self.ledger.is_done(item):
+                self._count(Outcome.UNCHANGED)
+                self.ledger.keep(Kind.MEDIA, record, Outcome.UNCHANGED, item=item)
+            if item:
+                known[record.key] = item
+        return known
+
+    def bring_in_stray(self, url):
+        """Bring in what a story shows and no record of the export speaks of. Returns its item, or None."""
+        key = f"url:{original_of(upload_path(url)) or url}"[:400]
+        record = MediaRecord(key=key, url=url, path=upload_path(url))
+        return self.bring_in([record]).get(key)
+
+    def _take(self, record, item):
+        try:
+            taken = self.files.take(url=record.url, path=record.path)
+        except NotTaken as error:
+            self._count(MISSING)
+            self.summary.note(error.code, record.url, key=record.key, title=record.title, detail=str(error))
+            return None
+        notes = [("image_degraded", record.url, "")] if taken.degraded else []
+        values = {"record_hash": record_hash(record), "old_url": record.url}
+        if not self.ledger.run.dry_run:
+            became, duplicate = self._image(record, taken) if taken.is_picture else self._document(record, taken)
+            values["image" if taken.is_picture else "document"] = became
+            notes += [("image_duplicate", record.url, became.title)] if duplicate else []
+            notes += [("credit_unknown", record.url, "")] if taken.is_picture and not became.credit else []
+        self._count(Outcome.CREATED)
+        return self.ledger.keep(Kind.MEDIA, record, Outcome.CREATED, item=item, notes=notes, **values)
+
+    def _image(self, record, taken):
+        """Return the picture, and whether the library had it already."""
+        image = PortalImage(
+            title=(plain_text(record.title) or taken.name)[:255],
+            description=plain_text(record.alt)[:255],
+            caption=plain_text(record.caption)[:500],
+            credit=plain_text(record.credit)[:255],
+            source_url=web_address(record.url)[:200] if len(record.url) <= 200 else "",
+            rights=PortalImage.Rights.UNKNOWN,
+            collection=self._landing(),
+        )
+        image.file_hash, image.file_size = hash_filelike(taken.opened()), len(taken.content)
+        there = PortalImage.objects.filter(file_hash=image.file_hash, collection=image.collection).first()
+        if there:
+            return there, True
+        image.file = ImageFile(taken.opened(), name=taken.name)
+        image.save()
+        return image, False
+
+    def _document(self, record, taken):
+        """Return the file, and whether the library had it already."""
+        document = PortalDocument(
+            title=(plain_text(record.title) or taken.name)[:255],
+            description=plain_text(record.description or record.caption)[:500],
+            collection=self._landing(),
+        )
+        document.file_hash, document.file_size = hash_filelike(taken.opened()), len(taken.content)
+        there = PortalDocument.objects.filter(file_hash=document.file_hash, collection=document.collection).first()
+        if there:
+            return there, True
+        document.file = ContentFile(taken.content, name=taken.name)
+        document.save()
+        return document, False
+
+    def _landing(self):
+        self._collection = self._collection or imported_collection()
+        return self._collection
+
+    def _count(self, outcome):
+        self.summary.outcomes[Kind.MEDIA][outcome] += 1

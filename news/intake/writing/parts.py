@@ -1,0 +1,190 @@
+"""What works together in one import."""
+
+from django.utils.translation import gettext as _
+
+from news.intake.record import MediaRecord
+from news.intake.writing.addresses_of_lists import feeds_of, list_addresses
+from news.intake.writing.batches import BatchWriter
+from news.intake.writing.compose import Composer
+from news.intake.writing.files import Files
+from news.intake.writing.index import ExportIndex
+from news.intake.writing.ledger import Kind, Ledger
+from news.intake.writing.library import Library
+from news.intake.writing.links import LinkWriter
+from news.intake.writing.media import MediaWriter
+from news.intake.writing.people import AuthorWriter
+from news.intake.writing.redirects import RedirectWriter
+from news.intake.writing.slugs import Slugs
+from news.intake.writing.summary import Summary
+from news.intake.writing.taxonomy import SectionWriter, TopicWriter, index_page_of
+from news.models import AuthorIndexPage, ImportedItem, TopicIndexPage
+from portal.images import PICTURES
+from portal.pictures import address
+from portal.visibility import open_to_all
+
+# The cut to which the old address of a picture leads: originals are nobody's but the desk's.
+SHOWN_CUT = PICTURES["figure"].fallback()
+
+
+class Parts:
+    """The parts of one import, wired together. Use it in ``with``: it keeps an index on disk."""
+
+    def __init__(self, run, source, options, *, root, default, site, page_model):
+        self.run, self.source, self.options = run, source, options
+        self.summary = summary = Summary.from_json(run.summary)
+        self.root = root
+        self.root_is_site = site is not None and site.root_page_id == root.pk
+        self.front = site.root_page if site else root
+        self.slugs = Slugs()
+        self.index = ExportIndex()
+        self.ledger = Ledger(run, summary)
+        self.media = MediaWriter(self.ledger, Files(options.media), summary)
+        self.library = Library(run, self.index, self.media)
+        self.people = AuthorWriter(self.ledger, summary, self.library)
+        self.sections = SectionWriter(self.ledger, summary, self.slugs, root, default)
+        self.topics = TopicWriter(self.ledger, summary, self.slugs, None)
+        self.redirects = RedirectWriter(run, site, summary)
+        self.composer = Composer(run, source, self.library, page_model)
+        self.batches = BatchWriter(self)
+        self.links = LinkWriter(self.library, self.ledger, summary)
+        self.kept_redirects = []
+        self._combinations = set()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_exception):
+        self.index.close()
+
+    # --- What the first pass finds ----------------------------------------------
+
+    def use(self, record):
+        """Note whom and what a story names."""
+        self.people.use(record.authors)
+        if record.kind == "post":
+            self.topics.use(record.topics)
+            self.sections.use([*record.sections, record.home_section])
+            self._combinations.add((record.home_section, *record.sections))
+
+    def name_lists(self):
+        """Note which sections become topics, and where the old site kept its lists."""
+        self.sections.settle()
+        self.topics.settle()
+        for home, *keys in sorted(self._combinations):
+            for key in self.sections.secondary(keys, home):
+                self.topics.use_section(self.sections.records[key])
+        for key, record in self.sections.records.items():
+            for url in self._section_addresses(key, record):
+                self.index.add_address(url, Kind.SECTION, key)
+        for key, record in self.topics.records.items():
+            for url in list_addresses(self.source, 1, slug=record.slug or key, name=record.name):
+                self.index.add_address(url, Kind.TOPIC, key)
+
+    def topic_of_section(self, key):
+        """Return the key of the topic that stands for a section in which a story was besides its home."""
+        return self.topics.use_section(self.sections.records[key])
+
+    # --- What is written --------------------------------------------------------
+
+    def write_lists(self):
+        """Write sections, topics and authors."""
+        dry_run = self.run.dry_run
+        self.sections.write()
+        if self.topics.records:
+            self.topics.index_page = index_page_of(
+                TopicIndexPage, self.front, _("Topics"), "topics", self.slugs, dry_run=dry_run
+            )
+            self.topics.write()
+        if self.people.records or any(self.people.used):
+            index_page_of(AuthorIndexPage, self.front, _("Authors"), "authors", self.slugs, dry_run=dry_run)
+            self.people.write()
+
+    def place_of_page(self, draft):
+        """Return the page below which a plain page stands.
+
+        A page that everybody may read goes below one that everybody may read:
+        under a draft or behind a login nobody would find it.
+        """
+        key = self.index.parent_of(draft.record.key)
+        seen = set()
+        while key and key not in seen and not self.run.dry_run:
+            seen.add(key)
+            item = self.ledger.find(Kind.PAGE, [key]).get(key)
+            above = item.page if item else None
+            if above is not None:
+                is_open = type(above).objects.filter(open_to_all(), pk=above.pk).exists()
+                if is_open or not draft.page.live or draft.restricted:
+                    return above
+                draft.note("parent_closed", above.title)
+            key = self.index.parent_of(key)
+        return self.front
+
+    def write_list_redirects(self):
+        """Lead the old addresses of lists, and those of former redirects, to ours."""
+        for key, page in self.sections.pages.items():
+            if key in self.sections.records:
+                urls = self._section_addresses(key, self.sections.records[key])
+                self.redirects.add(urls, page)
+                self.redirects.add(feeds_of(urls), link=f"{self.redirects.path_of(page)}feed/")
+        for key, page in self.topics.pages.items():
+            record = self.topics.records[key]
+            urls = list_addresses(self.source, 1, slug=record.slug or key, name=record.name)
+            self.redirects.add(urls, page)
+            self.redirects.add(feeds_of(urls), link=f"{self.redirects.path_of(page)}feed/")
+        index_page = AuthorIndexPage.objects.descendant_of(self.front).first()
+        for key, author in self.people.authors.items():
+            urls = list_addresses(self.source, 2, slug=self.people.records[key].slug or key)
+            if index_page:
+                self.redirects.add(urls, index_page, route=f"{author.slug}/")
+        for record in self.kept_redirects:
+            found = self.library.page(record.target)
+            page = ImportedItem.page.field.related_model.objects.filter(pk=found).first() if found else None
+            self.redirects.add([record.old_path], page, link="" if page else record.target)
+
+    def write_media_redirects(self, records: list[MediaRecord]):
+        """Lead the old addresses of pictures and files to where they are now, and their own pages to the story.
+
+        What was uploaded to a story that is not public stays unknown.
+        """
+        items = self.ledger.find(Kind.MEDIA, [record.key for record in records])
+        stories = {}
+        for kind in (Kind.POST, Kind.PAGE):
+            stories |= self.ledger.find(kind, [record.parent_key for record in records if record.parent_key])
+        for record in records:
+            if record.parent_key and not self.index.is_public(record.parent_key):
+                continue
+            item = items.get(record.key)
+            link = ""
+            if item and item.image_id:
+                link = address(item.image, SHOWN_CUT)
+            elif item and item.document_id:
+                link = item.document.url
+            story = stories.get(record.parent_key)
+            if link:
+                self.redirects.add([record.url], link=link)
+            if record.address and story and story.page_id:
+                self.redirects.add([record.address], story.page)
+            elif record.address and link:
+                self.redirects.add([record.address], link=link)
+
+    def _section_addresses(self, key, record):
+        way = [self.sections.records[above].slug or above for above in self.sections.way(key)]
+        return list_addresses(self.source, 0, slug=record.slug or key, way="/".join(way), name=record.name)
+
+    # --- Batches ----------------------------------------------------------------
+
+    def save(self):
+        """Write what was collected, inside the batch's transaction, with the account of it all."""
+        self.redirects.flush()
+        self.ledger.flush()
+        self.run.summary = self.summary.as_json()
+        if not self.run.dry_run:
+            self.run.save(update_fields=["summary"])
+
+    def forget(self):
+        """Forget what a failed batch has left in memory, the account included."""
+        self.ledger.forget()
+        self.redirects.forget()
+        self.slugs.forget()
+        self.library.forget()
+        self.summary.restore(self.run.summary)

@@ -1,0 +1,142 @@
+"""Old addresses answer with one step to the right page."""
+
+import pytest
+
+from news.intake.writing.old_addresses import name_of, original_of, redirect_paths, upload_path
+from news.models import ArticlePage, SectionPage
+from tests.news.intake.writing.moving import attachment, bring_in, category, noted, page, post
+
+pytestmark = pytest.mark.django_db
+
+
+def led_to(client, path):
+    """Return where a request leads, having seen that it takes one step and that something is there."""
+    answer = client.get(path)
+    assert answer.status_code == 301, (path, answer.status_code)
+    assert client.get(answer["Location"]).status_code == 200, answer["Location"]
+    return answer["Location"]
+
+
+@pytest.fixture
+def moved(tmp_path):
+    said = {
+        "meta": {"_wp_old_slug": ["first-name"]},
+        "categories": [("category", "film", "Film"), ("post_tag", "x", "X")],
+    }
+    items = [post(1, **said), page(7, post_name="about"), attachment(9, post_parent="1")]
+    return bring_in(tmp_path, *items)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/2024/06/05/story-1/",
+        "/2024/06/05/story-1",
+        "/2024/06/05/first-name/",
+        "/?p=1",
+        "/index.php?p=1",
+        "/2024/06/05/story-1/amp/",
+        "/2024/06/05/story-1/feed/",
+        "/2024/06/05/story-1/2/",
+        "/2024/06/05/story-1/comment-page-2/",
+        "/picture-9/",
+    ],
+)
+def test_every_address_of_a_post_leads_to_the_story(moved, client, path):
+    assert led_to(client, path) == "/film/story-1/"
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/category/film/", "/film/"),
+        ("/category/film/page/3/", "/film/"),
+        ("/category/film/feed/", "/film/feed/"),
+        ("/tag/x/", "/topics/x/"),
+        ("/author/ada/", "/authors/ada/"),
+        ("/2024/06/", "/archive/2024/06/"),
+        ("/2024/06/05/", "/archive/2024/06/05/"),
+        ("/2024/06/page/2/", "/archive/2024/06/"),
+        ("/?page_id=7", "/about/"),
+        ("/page-7/", "/about/"),
+        ("/page/2/", "/"),
+        ("/film/story-1/amp/", "/film/story-1/"),
+    ],
+)
+def test_every_address_of_a_list_or_page_leads_there(moved, client, path, target):
+    assert led_to(client, path) == target
+
+
+def test_a_month_without_stories_is_not_there(moved, client):
+    assert client.get("/1999/06/").status_code == 404
+
+
+def test_of_twins_each_address_leads_to_the_right_one(tmp_path, client):
+    links = [f"https://old.example/{year}/twin/" for year in (2001, 2002)]
+    run = bring_in(
+        tmp_path, *(post(n, title=f"Twin {n}", post_name="twin", link=link) for n, link in enumerate(links, 1))
+    )
+    for number, path in ((1, "/2001/twin/"), (2, "/2002/twin/")):
+        assert f"Twin {number}" in client.get(led_to(client, path)).content.decode()
+    assert noted(run, "slug_changed") == {"twin": 1}
+
+
+def test_a_slug_of_any_script_stays(tmp_path, client):
+    encoded = "%CE%BB%CF%8C%CE%B3%CE%BF%CF%82"
+    bring_in(tmp_path, post(1, post_name=encoded, link=f"https://old.example/{encoded}/"))
+    assert ArticlePage.objects.get().slug == "λόγος"
+    assert client.get(led_to(client, f"/{encoded}/")).status_code == 200
+
+
+def test_a_slug_that_is_taken_by_the_portal_itself_gets_another(tmp_path, client):
+    bring_in(tmp_path, page(1, post_name="search", title="How we search"))
+    assert "How we search" in client.get(led_to(client, "/page-1/")).content.decode()
+
+
+def test_categories_keep_their_tree_and_a_third_level_goes_up_one(tmp_path):
+    terms = category("c", "C", "b") + category("b", "B", "a") + category("a", "A")
+    run = bring_in(tmp_path, post(1, categories=[("category", "a", "A"), ("category", "c", "C")]), terms=terms)
+    assert {page.url for page in SectionPage.objects.all()} == {"/a/", "/a/b/", "/a/c/"}
+    assert ArticlePage.objects.get().section.slug == "c"
+    assert noted(run, "section_flattened")
+
+
+def test_a_second_category_becomes_a_topic(tmp_path):
+    both = [("category", "film", "Film"), ("category", "music", "Music")]
+    bring_in(tmp_path, post(1, categories=both))
+    (link,) = ArticlePage.objects.get().topic_links.all()
+    assert link.topic.title == "Music"
+
+
+def test_stories_without_category_go_to_the_section_for_them(tmp_path):
+    run = bring_in(tmp_path, post(1, categories=[("category", "uncategorized", "Uncategorized")]), terms="")
+    assert ArticlePage.objects.get().section.title == "News"
+    assert noted(run, "section_default")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.Old.example/a//b/?utm_source=x#top", "old.example/a/b"),
+        ("http://old.example/a/b", "old.example/a/b"),
+        ("https://old.example/?p=12", "old.example/?p=12"),
+        ("https://old.example/%CE%BB/", "old.example/λ"),
+    ],
+)
+def test_all_spellings_of_an_address_have_one_name(url, name):
+    assert name_of(url) == name
+
+
+def test_a_site_below_a_path_answers_with_it_and_without():
+    urls = ["https://old.example/blog/hello/", "https://elsewhere.example/hello/"]
+    assert set(redirect_paths(urls, ["https://old.example/blog"])) == {"/blog/hello", "/hello"}
+
+
+@pytest.mark.parametrize("name", ["dcp.jpg", "dcp-300x200.jpg", "dcp-scaled.jpg", "size/w600/dcp.jpg"])
+def test_a_cut_is_of_its_original(name):
+    assert original_of(name) == "dcp.jpg"
+
+
+def test_uploads_are_found_by_their_place():
+    assert upload_path("https://old.example/wp-content/uploads/2012/12/dcp.jpg?x=1") == "2012/12/dcp.jpg"
+    assert upload_path("https://old.example/2012/12/dcp/") == ""
