@@ -13,8 +13,8 @@ UPDATES_PER_PAGE = 20
 MAX_KEY_DIGITS = 18
 
 
-def live_context(blog, request, inline_stories):
-    """Return one page of updates, newest first, and the pinned and key ones.
+def live_context(blog, request, inline_stories, corrections):
+    """Return one page of updates, newest first, and the pinned and key ones; each knows its ``shown_corrections``.
 
     ``?before=`` asks for the updates older than one of them, ``?from=`` for one
     and those older: the address of every update that the newest page does not
@@ -38,6 +38,8 @@ def live_context(blog, request, inline_stories):
     updates = window[:UPDATES_PER_PAGE]
     shown = [*pinned, *updates]
     inline = fill_bodies(shown)
+    for update in shown:
+        update.shown_corrections = [c for c in corrections if c.live_update_id == update.pk]
     newest = public.defer("body").first() if is_older_page else max(shown, key=_moment, default=None)
     return {
         "updates": updates,

@@ -189,6 +189,11 @@ def update_tags(instance, **kwargs):
     return {*story_of(instance), cache_tags.SITEMAPS, *months}
 
 
+def withdrawn_tags(instance, **kwargs):
+    """Return the tags of a live blog from which an update was taken back, else nothing."""
+    return update_tags(instance) if instance.retracted_at else set()
+
+
 def correction_tags(instance, **kwargs):
     """Return the tags of a corrected story and of the public log."""
     return {f"story-{instance.article_id}", cache_tags.CORRECTIONS}
@@ -267,6 +272,7 @@ EVENTS = (
     Event(post_save, Correction, story_corrected, correction_tags),
     Event(post_save, Correction, correction_published),
     Event(post_save, LiveUpdate, blog_updated, update_tags),
+    Event(post_save, LiveUpdate, None, withdrawn_tags, hard=True),
     Event(post_save, LiveUpdate, live_update_published),
     Event(post_delete, LiveUpdate, blog_updated, update_tags, hard=True),
     Event(post_save, MedicalReview, None, story_of),

@@ -15,6 +15,10 @@ from wagtail.snippets.models import register_snippet
 from news.desk import medical_views, preview_links, refusals, schedule, standards_views
 from news.desk.dashboard import UpcomingPanel, WaitingPanel
 from news.desk.fronts import views as fronts
+from news.desk.live_composer import doors as live_doors
+from news.desk.live_composer import record as live_record
+from news.desk.live_composer import views as live_views
+from news.desk.live_composer.rights import update_permissions
 from news.desk.viewsets import (
     AppendOnlyPolicy,
     AuthorViewSet,
@@ -22,7 +26,6 @@ from news.desk.viewsets import (
     CorrectionViewSet,
     ErrorReportPolicy,
     ErrorReportViewSet,
-    LiveUpdateViewSet,
 )
 from news.models import ArticlePage, Correction, ErrorReport
 from news.standards import gate
@@ -30,7 +33,7 @@ from news.standards import gate
 register_permission_policy(Correction, AppendOnlyPolicy(Correction))
 register_permission_policy(ErrorReport, ErrorReportPolicy(ErrorReport))
 
-for viewset in (BreakingNewsViewSet, AuthorViewSet, LiveUpdateViewSet, CorrectionViewSet, ErrorReportViewSet):
+for viewset in (BreakingNewsViewSet, AuthorViewSet, CorrectionViewSet, ErrorReportViewSet):
     register_snippet(viewset)
 
 # --- Schedules ----------------------------------------------------------------
@@ -174,3 +177,23 @@ def due_menu_item():
     return medical_views.DueMenuItem(
         _("Medical reviews due"), medical_views.due_url(), icon_name="clipboard-list", order=810
     )
+
+
+# --- Live coverage --------------------------------------------------------------
+
+hooks.register("register_page_header_buttons", live_doors.header_button)
+hooks.register("register_page_listing_buttons", live_doors.listing_button)
+hooks.register("register_log_actions", live_record.register)
+hooks.register("register_permissions", update_permissions)
+
+
+@hooks.register("register_admin_urls")
+def register_live_composer():
+    """Give each live blog the screen on which it is written."""
+    return [path("live/", include((live_views.urlpatterns, live_views.NAME), namespace=live_views.NAME))]
+
+
+@hooks.register("construct_homepage_panels")
+def add_live_panel(request, panels):
+    """Show what is live now."""
+    panels.append(live_doors.LivePanel())

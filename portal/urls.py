@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from news.archive import archive, archive_of_day, archive_of_month, archive_of_old_system
 from news.desk.preview_links import PUBLIC_URL_NAME as SHARED_PREVIEW
 from news.desk.preview_links import shared_preview
+from news.live_fragment import live_fragment
 from news.syndication.oembed import oembed
 from portal.documents import serve_document
 from portal.health import livez, readyz
@@ -66,6 +67,7 @@ urlpatterns = [
         r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?:(?P<day>[0-9]{2})/)?(?:page/[0-9]+/)?$", archive_of_old_system
     ),
     path("oembed", oembed, name="oembed"),
+    path("_live/<int:blog_id>", live_fragment, name="live_fragment"),
     path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
     path("_preview/<str:token>/", shared_preview, name=SHARED_PREVIEW),
     path("", include("news.syndication.urls")),

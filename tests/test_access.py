@@ -109,6 +109,8 @@ class Newsroom:
         self.clients = {role: self.signed_in(role) for role in ROLES}
         self.objects = {
             "image_id": self.image.pk,
+            "blog_id": self.update.blog_id,
+            "update_id": self.update.pk,
             "document_id": self.document.pk,
             "doc_id": self.document.pk,
             "redirect_id": redirect.pk,
@@ -142,7 +144,6 @@ class Newsroom:
             "error_reports": report.pk,
             "news": self.pages["live"].pk,
             "outbox": message.pk,
-            "live_updates": self.update.pk,
             "wagtailsites": Site.objects.get().pk,
             "wagtailusers_users": self.users["author"].pk,
             "wagtailusers_groups": self.groups["author"].pk,
@@ -158,7 +159,6 @@ class Newsroom:
             "wagtailsnippetchoosers_news_correction": correction.pk,
             "wagtailsnippetchoosers_news_errorreport": report.pk,
             "wagtailsnippetchoosers_news_author": self.author.pk,
-            "wagtailsnippetchoosers_news_liveupdate": self.update.pk,
         }
 
     def signed_in(self, role):

@@ -15,7 +15,7 @@ PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
 OWN_MEDIA = ("add_image", "choose_image", "add_document", "choose_document")
 MEDIA = (*OWN_MEDIA, "change_image", "change_document")
 REPORTS = ("view_errorreport", "change_errorreport")
-UPDATES = ("add_liveupdate", "change_liveupdate")
+UPDATES = ("add_liveupdate",)
 BREAKING = ("add_breakingnews", "change_breakingnews", "delete_breakingnews")
 DESK = ("add_author", "change_author", "publish_author", "add_correction", *REPORTS, *UPDATES, *BREAKING)
 

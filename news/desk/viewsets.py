@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from news.models import Author, BreakingNews, Correction, ErrorReport, LiveUpdate
+from news.models import Author, BreakingNews, Correction, ErrorReport
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -20,22 +20,6 @@ class AuthorViewSet(SnippetViewSet):
     list_display = ["name", "job_title", "is_reviewer", "former", "live"]
     list_filter = ["is_reviewer", "former", "live"]
     ordering = ["name"]
-    copy_view_enabled = False
-
-
-class LiveUpdateViewSet(SnippetViewSet):
-    """Updates of live blogs, newest first. Saving one publishes it; the page itself stays untouched."""
-
-    model = LiveUpdate
-    icon = "list-ul"
-    menu_label = _("Live updates")
-    menu_name = "live-updates"
-    menu_order = 220
-    add_to_admin_menu = True
-    url_namespace = "live_updates"
-    list_display = ["headline", "blog", "author", "is_key", "published_at"]
-    list_filter = ["blog", "is_key"]
-    ordering = ["-published_at", "-id"]
     copy_view_enabled = False
 
 

@@ -47,6 +47,15 @@ class Correction(models.Model):
         BOTTOM = "bottom", _("Below the story")
 
     article = models.ForeignKey("news.ArticlePage", on_delete=models.PROTECT, related_name="corrections")
+    live_update = models.ForeignKey(
+        "news.LiveUpdate",
+        verbose_name=_("live update"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        help_text=_("Of a live blog: the update that was wrong, with which the correction stands."),
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CORRECTION)
     severe = models.BooleanField(
         _("severe"), default=False, help_text=_("Shown above the story, and on its cards for 48 hours.")

@@ -24,7 +24,7 @@ def hanging_rows():
         "log_path": CorrectionsPage.path_of_log(),
         "shown_corrections": Rows(
             Correction.objects.filter(**story),
-            *("id", "kind", "severe", "was_wrong", "is_right", "placement", "published_at"),
+            *("id", "kind", "severe", "was_wrong", "is_right", "placement", "published_at", "live_update"),
         ),
         "shown_sources": Rows(
             Source.objects.filter(**story),

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, TabbedInterface
+from wagtail.admin.panels import TabbedInterface
 
 from news.blocks import UPDATE_BLOCKS
 from news.desk.article_panels import LIVE_PANELS, tabs
@@ -40,13 +40,17 @@ class LiveBlogPage(ArticlePage):
         if not super().has_valid_review:
             return False
         signed_at = self.current_medical_review.signed_at
-        since = models.Q(published_at__gt=signed_at) | models.Q(edited_at__gt=signed_at)
+        since = models.Q(published_at__gt=signed_at) | models.Q(changed_at__gt=signed_at)
         return not self.updates.filter(since, retracted_at=None).exists()
 
     def get_context(self, request, *args, **kwargs):
         """Add the updates: one page of them, the pinned ones and the key events."""
         context = super().get_context(request, *args, **kwargs)
-        context |= live_context(self, request, context["inline_stories"])
+        below = context["corrections_below"]
+        corrections = [*context["corrections_above"], *below]
+        context |= live_context(self, request, context["inline_stories"], corrections)
+        # What was wrong in one update stands with it; above all of them only what is severe.
+        context["corrections_below"] = [correction for correction in below if not correction.live_update_id]
         if context["is_older_page"]:
             context["head"] = older_updates_head(context["head"], request, context["updates"])
         return context
@@ -90,16 +94,12 @@ class LiveUpdate(models.Model):
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
     retracted_at = models.DateTimeField(_("taken back"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    # When its words last became other words, told to readers or not.
+    changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Made by the form that sent it: what arrives twice is published once.
+    submission = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = LiveUpdateQuerySet.as_manager()
-
-    panels = [
-        FieldPanel("blog"),
-        FieldPanel("headline"),
-        FieldPanel("body"),
-        FieldPanel("author"),
-        FieldRowPanel([FieldPanel("is_key"), FieldPanel("is_pinned"), FieldPanel("published_at")]),
-    ]
 
     class Meta:
         ordering = ["-published_at", "-id"]
@@ -118,6 +118,11 @@ class LiveUpdate(models.Model):
     def get_absolute_url(self):
         """Return the path of the update on a page that holds it, however many are newer."""
         return f"{self.blog.get_url()}?from={self.pk}#{self.anchor}"
+
+    @property
+    def is_withdrawn(self):
+        """Whether readers see it no longer."""
+        return self.retracted_at is not None
 
     @property
     def anchor(self):

@@ -161,5 +161,6 @@ def update_node(update, canonical, base):
             "dateModified": moment(update.edited_at),
             "author": person(update.author, base) if update.author else None,
             "articleBody": update.body_text,
+            "correction": [correction_node(correction, canonical) for correction in update.shown_corrections],
         }
     )

@@ -16,21 +16,26 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from .conftest import ROOT, Site, wait_for
+from .live_writers import PASSWORD, Writer, write_at_once
 
 pytestmark = pytest.mark.xdist_group("visible-at-once")
 
 WORKERS = 4
+WRITERS, UPDATES_EACH = 3, 67
 DATABASE = f"visible_at_once_{os.getpid()}"
 # Runs what it reads, line by line, beside the web server: an editor at work.
 EDITOR = """
+import os
 import sys
 import time
 import django
 django.setup()
 from tests.builders import *
+from news.desk.roles import set_up_role
 from django.core.management import call_command
 from datetime import timedelta
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 for line in sys.stdin:
     exec(line)
     print("done", flush=True)
@@ -179,3 +184,23 @@ def test_a_scheduled_story_is_there_once_the_clock_has_ticked(newsroom):
     newsroom.do("time.sleep(1)", "call_command('clock', '--once')")
     for path in ("/", "/film/", "/film/later/"):
         newsroom.everybody_sees(path, "Lights at eight")
+
+
+def test_three_writers_publish_two_hundred_live_updates_at_once_and_none_is_lost(newsroom):
+    names = [f"writer{number}" for number in range(WRITERS)]
+    newsroom.do(
+        "reporters = [set_up_role('reporter', [film])]",
+        *(f"make_user('{name}', password='{PASSWORD}', groups=reporters)" for name in names),
+        "blog = make_live_blog('Lantern night', slug='lantern', section=film)",
+        "open(os.path.join(os.environ['DATA_DIR'], 'blog'), 'w').write(str(blog.pk))",
+    )
+    key = newsroom.site.data.joinpath("blog").read_text()
+    texts = [[f"Lamp {name}-{number:03} is lit." for number in range(UPDATES_EACH)] for name in names]
+    writers = [Writer(newsroom.site, name) for name in names]
+    assert write_at_once(writers, f"/admin/live/{key}/", "/film/lantern/", texts) == []
+    newsroom.do(
+        f"assert sorted(blog.updates.values_list('body_text', flat=True)) == {sorted(sum(texts, []))}",
+        "log = PageLogEntry.objects.filter(page=blog, action='news.live.publish')",
+        f"assert log.count() == {WRITERS * UPDATES_EACH}",
+        "assert blog.revisions.count() == 1",
+    )
