@@ -6,6 +6,7 @@ import re
 from news.blocks import BODY_BLOCKS, PAGE_BODY_BLOCKS
 from news.intake.mapping.block_comments import has_blocks, without_comments
 from news.intake.mapping.dom import parse
+from news.intake.mapping.ghost import lexical_html, mobiledoc_html
 from news.intake.mapping.mapper import Mapper
 from news.intake.mapping.results import MappedBody, Note
 from news.intake.mapping.short_codes import with_short_codes
@@ -37,7 +38,7 @@ def map_body(story, library, source, blocks=BODY_BLOCKS):
     mapper.breaks_lines = breaks_lines
     mapper.number_footnotes()
     for name, pattern in _REMOVED.items():
-        for _match in pattern.finditer(html):
+        for _match in pattern.finditer(story.body):
             mapper.note("removed", name)
     mapper.children(parse(html))
     mapper.write_footnotes()
@@ -56,6 +57,10 @@ def _html(story, specials):
         return with_short_codes(without_comments(story.body, specials), specials), False
     if story.body_format in {BodyFormat.BLOCKS, BodyFormat.CLASSIC}:
         return with_short_codes(_PAGE_BREAK.sub("\n\n", story.body), specials), True
+    if story.body_format == BodyFormat.LEXICAL:
+        return lexical_html(story.body, specials), False
+    if story.body_format == BodyFormat.MOBILEDOC:
+        return mobiledoc_html(story.body, specials), False
     return story.body, False
 
 

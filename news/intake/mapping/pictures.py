@@ -118,6 +118,8 @@ def captioned(mapper, node, special):
         return
     link = next((element for element in node.all("a") if element.first(player.tag)), None)
     node.remove(player)
+    if link is not None and not link.text.strip():
+        node.remove(link)
     caption = Node("figcaption")
     caption.children = node.children + (
         parse(special.attrs["caption"]).children if special.attrs.get("caption") else []

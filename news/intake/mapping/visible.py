@@ -5,6 +5,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from news.intake.mapping.visible_ghost import document_html
 from news.intake.record import BodyFormat
 
 _HIDDEN = {
@@ -55,6 +56,8 @@ def _strings(value):
 
 def _html_of(story):
     html = story.body
+    if story.body_format in {BodyFormat.LEXICAL, BodyFormat.MOBILEDOC}:
+        return document_html(html)
     if story.body_format in {BodyFormat.BLOCKS, BodyFormat.CLASSIC}:
         html = _without_short_codes(html)
     notes = "".join(f"<p>{note.get('content', '')}</p>" for note in story.footnotes)
