@@ -181,9 +181,12 @@ def _json_item(item):
     return {name: value for name, value in found.items() if value}
 
 
+# Chromium shows what is called application/rss+xml or application/atom+xml as bare source, without our stylesheet;
+# feed readers take all three names.
+XML = "application/xml"
 WRITERS = {
-    "": ("application/rss+xml", lambda feed, form: write_xml(RssFeed, feed, form)),
-    "atom": ("application/atom+xml", lambda feed, form: write_xml(AtomFeed, feed, form)),
+    "": (XML, lambda feed, form: write_xml(RssFeed, feed, form)),
+    "atom": (XML, lambda feed, form: write_xml(AtomFeed, feed, form)),
     "json": ("application/feed+json", write_json),
 }
 """Formats by the end of their address: content type, and what writes them."""

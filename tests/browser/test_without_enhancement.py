@@ -125,3 +125,13 @@ def test_nothing_that_is_closed_lies_open_without_styles(unstyled):
     page = unstyled(STORY)
     assert not page.locator("#site-menu").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
+
+
+@pytest.mark.parametrize("path", ["/feed/", "/feed/atom/"])
+def test_a_feed_opens_as_a_page_with_links_to_its_stories(read, path):
+    page = read(path)
+    shown = (
+        "() => [...document.querySelectorAll('*')].filter(part => part.localName === 'open' && part.checkVisibility())"
+    )
+    assert len(page.evaluate(shown)) > 10
+    assert page.evaluate("() => getComputedStyle(document.documentElement).display") == "block"

@@ -15,7 +15,7 @@ from lxml import etree
 from wagtail.models import Site
 
 from news.models import Contribution
-from portal import clock
+from portal import clock, feed_links
 from portal.site_settings import Publication
 from tests.builders import (
     make_article,
@@ -37,7 +37,7 @@ from tests.builders import (
 
 pytestmark = pytest.mark.django_db
 
-FORMATS = {"feed/": "application/rss+xml", "feed/atom/": "application/atom+xml", "feed/json/": "application/feed+json"}
+FORMATS = {"feed/": "application/xml", "feed/atom/": "application/xml", "feed/json/": "application/feed+json"}
 MARCH = datetime(2025, 3, 14, 9, 30, tzinfo=UTC)
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -151,7 +151,7 @@ def test_an_empty_feed_is_a_feed(client, film):
 def test_the_head_of_a_page_names_its_feeds(client, story, path):
     make_corrections_page()
     html = client.get(path).content.decode()
-    for form, kind in FORMATS.items():
+    for _name, kind, form in feed_links.FORMATS:
         assert f'<link rel="alternate" type="{kind}" href="http://localhost{path}{form}"' in html
 
 
