@@ -63,6 +63,21 @@ class Repairs(list):
             self.append(sentence)
 
 
+class Keys:
+    """Gives each story of an export a key of its own, though some systems give one number or id to two.
+
+    The same story in two overlapping files keeps one key: it has one address.
+    """
+
+    def __init__(self):
+        self._met = {}
+
+    def unique(self, key, told_apart_by):
+        """Return a story's key: what the system calls it, with its address or title if another has that already."""
+        mark = hash(told_apart_by)
+        return key if self._met.setdefault(key, mark) == mark else f"{key} {told_apart_by}"
+
+
 @dataclass
 class Header:
     """How an XML export begins: its root, what its channel says of itself, and its first item, if it has one."""

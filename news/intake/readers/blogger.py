@@ -46,6 +46,8 @@ class BloggerReader(FeedReader):
         if not story.url and node.first("blogger:filename"):
             story.url = next(iter(self.source.base_urls), "") + node.first("blogger:filename")
             story.addresses, story.slug = [story.url], last_segment(story.url)
+        # Blogger names a thumbnail of 72 pixels; the picture itself stands in the body.
+        story.featured_url = ""
         story.seo_description = node.first("blogger:metaDescription")
         story.comments = int(node.first("thr:total")) if node.first("thr:total").isdigit() else 0
         return found

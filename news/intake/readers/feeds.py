@@ -4,7 +4,7 @@ import re
 from html import escape, unescape
 
 from news.intake.readers.addresses import base_url, last_segment, without_tracking
-from news.intake.readers.base import ITEMS, XmlReader, broken
+from news.intake.readers.base import ITEMS, Keys, XmlReader, broken
 from news.intake.readers.dates import any_time
 from news.intake.readers.text import name_of, slug_of
 from news.intake.record import AuthorRecord, BodyFormat, Source, StoryRecord, TopicRecord
@@ -37,7 +37,7 @@ class FeedReader(XmlReader):
 
     def records(self):
         """Yield a record of every story, each after those of its authors and topics that came in no story before."""
-        named = set()
+        named, self.keys = set(), Keys()
         for file in self.files:
             for node in self.nodes(file):
                 if node.name in ITEMS:
@@ -63,10 +63,10 @@ class FeedReader(XmlReader):
             link = guid
         url = without_tracking(link)
         published, guess = self._published(node)
-        image = _image(node)
+        title = name_of(_inner_text(node, "atom:title") if atom else node.first("title"))
         story = StoryRecord(
-            key=guid or url,
-            title=name_of(_inner_text(node, "atom:title") if atom else node.first("title")),
+            key=self.keys.unique(guid or url or title, url or title),
+            title=title,
             slug=last_segment(url),
             published_at=published,
             modified_at=self._time(node, "atom:updated", "dcterms:modified"),
@@ -76,7 +76,7 @@ class FeedReader(XmlReader):
             excerpt=excerpt,
             body=body,
             body_format=BodyFormat.HTML,
-            featured_url=image,
+            featured_url=_image(node),
             enclosures=_enclosures(node),
             guid=guid,
             url=url,
@@ -189,14 +189,11 @@ def _enclosures(node):
 
 
 def _image(node):
-    """Return the address of an item's picture, where the feed names one beside the body."""
-    for child in node.children:
-        if child.name == "itunes:image":
-            return child.attributes.get("href", "")
-        if child.name == "media:thumbnail":
+    """Return the address of an item's picture, where the feed names one beside the body; the largest kind first."""
+    for child in node.all("media:content"):
+        if child.attributes.get("medium") == "image" or child.attributes.get("type", "").startswith("image/"):
             return child.attributes.get("url", "")
-        if child.name == "media:content" and (
-            child.attributes.get("medium") == "image" or child.attributes.get("type", "").startswith("image/")
-        ):
-            return child.attributes.get("url", "")
+    for name, attribute in (("itunes:image", "href"), ("media:thumbnail", "url")):
+        for child in node.all(name):
+            return child.attributes.get(attribute, "")
     return ""

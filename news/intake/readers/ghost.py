@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from news.intake.errors import Refused
 from news.intake.readers.addresses import base_url
+from news.intake.readers.base import Keys
 from news.intake.readers.dates import iso_time
 from news.intake.readers.json_rows import json_rows
 from news.intake.readers.text import name_of, slug_of
@@ -50,11 +51,13 @@ class GhostReader:
 
     def records(self):
         """Yield a record of every person, tag and story; other tables are told with their sizes."""
-        named = {}
+        named, self.keys = {}, Keys()
         for user in self.users.values():
             yield from _once(named, _author(user))
         for tag in self.tags.values():
-            if _is_internal(tag):
+            if not _topic(tag).key:
+                yield Skipped("tag without a name", "says nothing", str(tag.get("id", "")))
+            elif _is_internal(tag):
                 yield Skipped(
                     "internal tag", "is for the use of Ghost's theme only", str(tag.get("id", "")), _name(tag)
                 )
@@ -97,12 +100,15 @@ class GhostReader:
         post = _inner(row)
         number = str(post.get("id") or "")
         meta = self.meta.get(number, {}) | {key: post[key] for key in _META if post.get(key)}
+        title = name_of(str(post.get("title") or ""))
         kind = "page" if post.get("type") == "page" or post.get("page") in (True, 1) else "post"
         if kind not in self.options.kinds:
-            yield Skipped(kind, "is of a type that is not imported", number, name_of(str(post.get("title") or "")))
+            yield Skipped(kind, "is of a type that is not imported", number, title)
             return
         authors = [_author(user) for user in self._authors(post, number)]
+        authors = [author for author in authors if author.key]
         topics = [_topic(tag) for tag in self._tags(post, number) if not _is_internal(tag)]
+        topics = [topic for topic in topics if topic.key]
         for record in (*authors, *topics):
             yield from _once(named, record)
         body, body_format = _body(post)
@@ -110,10 +116,10 @@ class GhostReader:
         url = str(row.get("url") or post.get("url") or "") or (f"/{slug}/" if slug else "")
         status = str(post.get("status") or "published")
         story = StoryRecord(
-            key=number or url or slug,
+            key=self.keys.unique(number or url or title, url or title),
             kind=kind,
             old_id=number,
-            title=name_of(str(post.get("title") or "")),
+            title=title,
             slug=slug,
             status=_STATUSES.get(status, Status.DRAFT),
             access=Access.PUBLIC if post.get("visibility") in (None, "", "public") else Access.PRIVATE,

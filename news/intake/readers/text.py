@@ -5,6 +5,8 @@ from html import unescape
 
 from django.utils.text import slugify
 
+from news.intake.readers.addresses import decoded
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _LINE_END = re.compile(r"[\r\n]+")
 
@@ -17,3 +19,9 @@ def name_of(text):
 def slug_of(text):
     """Return a slug for what has none of its own, in any script. Dots part words, as in logins."""
     return slugify(text.replace(".", "-"), allow_unicode=True)
+
+
+def term_slug(slug, name):
+    """Return the slug of a category or tag, decoded. Systems that imitate WordPress write the name in its place."""
+    slug = decoded(slug.strip()) or name
+    return slug_of(slug) if not slug.isprintable() or any(map(str.isspace, slug)) else slug

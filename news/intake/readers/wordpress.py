@@ -9,9 +9,9 @@ duplicated posts keep the guid of the first.)
 import re
 
 from news.intake.errors import Refused
-from news.intake.readers.addresses import base_url, decoded
+from news.intake.readers.addresses import base_url
 from news.intake.readers.base import XmlReader, broken
-from news.intake.readers.text import name_of, slug_of
+from news.intake.readers.text import name_of, slug_of, term_slug
 from news.intake.readers.wordpress_items import ItemReader
 from news.intake.readers.wordpress_patterns import Patterns
 from news.intake.record import AuthorRecord, SectionRecord, Skipped, Source, TopicRecord
@@ -87,13 +87,13 @@ class _Known:
 
     def declare(self, record, number=""):
         """Yield a record that the export declares; of people, categories and tags once, though every file has them."""
+        if not isinstance(record, (AuthorRecord, SectionRecord, TopicRecord)):
+            yield record
+            return
         if isinstance(record, AuthorRecord):
             self.logins.setdefault(record.slug, record.key)
         elif isinstance(record, SectionRecord) and number:
             self.numbers[number] = record.key
-        elif not isinstance(record, TopicRecord):
-            yield record
-            return
         if (type(record), record.key) not in self.declared:
             self.declared.add((type(record), record.key))
             yield record
@@ -129,15 +129,14 @@ def _term(node):
     number = node.first("wp:term_id")
     taxonomy = node.first("wp:term_taxonomy") or {"wp:category": "category", "wp:tag": "post_tag"}.get(node.name, "")
     if taxonomy == "category":
-        slug = decoded(node.first("wp:category_nicename") or node.first("wp:term_slug"))
-        parent = decoded(node.first("wp:category_parent") or node.first("wp:term_parent"))
         name = name_of(node.first("wp:cat_name") or node.first("wp:term_name"))
+        slug = term_slug(node.first("wp:category_nicename") or node.first("wp:term_slug"), name)
+        parent = term_slug(node.first("wp:category_parent") or node.first("wp:term_parent"), "")
         description = node.first("wp:category_description") or node.first("wp:term_description")
-        record = SectionRecord(slug or slug_of(name), name or slug, slug or slug_of(name), parent, description)
+        record = SectionRecord(slug, name or slug, slug, parent, description)
     elif taxonomy in ("post_tag", "tag"):
-        slug = decoded(node.first("wp:tag_slug") or node.first("wp:term_slug"))
         name = name_of(node.first("wp:tag_name") or node.first("wp:term_name"))
-        slug = (slug or slug_of(name)).casefold()
+        slug = term_slug(node.first("wp:tag_slug") or node.first("wp:term_slug"), name).casefold()
         description = node.first("wp:tag_description") or node.first("wp:term_description")
         record = TopicRecord(slug, name or slug, slug, description)
     else:

@@ -4,8 +4,9 @@ import re
 from urllib.parse import quote, urlsplit
 
 from news.intake.readers.addresses import below_uploads, decoded, urlsplit_or_none, with_last_segment
+from news.intake.readers.base import Keys
 from news.intake.readers.dates import mail_time, sql_time
-from news.intake.readers.text import name_of, slug_of
+from news.intake.readers.text import name_of, slug_of, term_slug
 from news.intake.readers.wordpress_meta import enclosures, footnotes, post_meta, primary_category, seo_fields
 from news.intake.record import (
     Access,
@@ -43,6 +44,7 @@ class ItemReader:
         self.options, self.source, self.known, self.patterns = options, source, known, patterns
         self.zone, self.kinds = options.zone, options.kinds
         self.base = source.base_urls[0] if source.base_urls else ""
+        self.keys, self.count = Keys(), 0
 
     def read(self, item):
         """Return the record of an item: a story, a medium, a guest author, or why it is none of them."""
@@ -50,7 +52,8 @@ class ItemReader:
         number = item.first("wp:post_id")
         if number == "0":
             number = ""
-        status = item.first("wp:status") or "publish"
+        status = item.first("wp:status")
+        self.count += 1
         if post_type == "attachment" and status != "trash":
             return self._media(item, number)
         if post_type == "guest-author":
@@ -71,7 +74,9 @@ class ItemReader:
     def _story(self, item, number, post_type, status, title):
         meta = post_meta(item)
         seo, trouble = seo_fields(meta, title=title, site=self.source.name)
-        if status not in _STATUSES:
+        if not status:
+            trouble.append("The export does not say whether the story is published; it is a draft.")
+        elif status not in _STATUSES:
             trouble.append(f"The status “{status}” is unknown here; the story is a draft.")
         if status == "trash":
             trouble.append("The story lay in the trash; it is a draft.")
@@ -85,11 +90,11 @@ class ItemReader:
         parent = item.first("wp:post_parent")
         body, missing = self.patterns.put_in(_text(item, "content:encoded"))
         trouble.extend(f"The pattern {each} is not in the export; its text is missing." for each in missing)
-        url = _address(item.first("link"))
+        url = self._address(item.first("link"))
         guid = item.first("guid")
         comments = item.all("wp:comment")
         story = StoryRecord(
-            key=number or guid or url,
+            key=self.keys.unique(number or guid or url or f"item {self.count}", url or title),
             kind=self.kinds[post_type],
             old_id=number,
             title=title,
@@ -128,7 +133,7 @@ class ItemReader:
         parent = item.first("wp:post_parent")
         attached = meta.get("_wp_attached_file", [""])[0].strip()
         return MediaRecord(
-            key=number or url,
+            key=self.keys.unique(number or url or f"item {self.count}", url),
             url=url,
             path=below_uploads(f"/wp-content/uploads/{quote(attached)}" if attached else url),
             old_id=number,
@@ -137,7 +142,7 @@ class ItemReader:
             caption=_text(item, "excerpt:encoded").strip(),
             description=_text(item, "content:encoded").strip(),
             parent_key="" if parent == "0" else parent,
-            address=_address(item.first("link")) or (f"{self.base}/?attachment_id={number}" if number else ""),
+            address=self._address(item.first("link")) or (f"{self.base}/?attachment_id={number}" if number else ""),
         )
 
     def _published(self, item):
@@ -175,7 +180,7 @@ class ItemReader:
         sections, topics = [], []
         for node in item.all("category"):
             domain, name = node.attributes.get("domain"), name_of(node.text)
-            slug = decoded(node.attributes.get("nicename", "")) or slug_of(name)
+            slug = term_slug(node.attributes.get("nicename", ""), name)
             if not slug:
                 continue
             if domain == "category":
@@ -204,6 +209,13 @@ class ItemReader:
             found.extend(_with_date(url, date) for date in meta.get("_wp_old_date", []))
         return list(dict.fromkeys(address for address in found if address))
 
+    def _address(self, link):
+        """Return the whole address of a link, which some systems write without their host; an empty text of no link."""
+        if link.startswith("/") and not link.startswith("//"):
+            return self.base + link
+        parts = urlsplit_or_none(link)
+        return link if parts and parts.scheme in ("http", "https") and parts.netloc else ""
+
     def _is_own(self, address):
         parts = urlsplit_or_none(address)
         hosts = {urlsplit(base).netloc for base in self.source.base_urls}
@@ -231,7 +243,7 @@ def _access(item, status):
 
 def _slugs(name, meta):
     """Return an item's slug, without what the trash adds to it, and its former slugs; all of them decoded."""
-    slug = decoded(name)
+    slug = re.sub(r"\.html?$", "", decoded(name).rstrip("/").rpartition("/")[2])
     if _TRASHED.search(slug):
         desired = decoded(meta.get("_wp_desired_post_slug", [""])[0].strip())
         slug = desired or _TRASHED.sub("", slug)
@@ -256,11 +268,6 @@ def _with_date(url, date):
 def _text(item, name):
     """Return the text of an item's first child of a name, to the letter."""
     return next((part.text for part in item.children if part.name == name), "")
-
-
-def _address(link):
-    parts = urlsplit_or_none(link)
-    return link if parts and parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _number(meta, key):

@@ -134,6 +134,12 @@ def test_bloggers_posts_and_pages_are_stories_and_the_rest_is_told(tmp_path):
     assert [record.type for record in records_of(tmp_path, content, Skipped)] == ["settings", "comment"]
 
 
+def test_two_entries_of_one_id_stay_two(tmp_path):
+    content = BLOGGER % (entry(1) + entry(2).replace("<id>post-2", "<id>post-1"))
+
+    assert len({story.key for story in records_of(tmp_path, content, StoryRecord)}) == 2
+
+
 def test_bloggers_drafts_stay_drafts_and_labels_are_topics(tmp_path):
     label = '<category scheme="http://www.blogger.com/atom/ns#" term="Film Noir"/>'
     draft = "<app:control><app:draft>yes</app:draft></app:control>"

@@ -105,6 +105,15 @@ def test_people_and_tags_come_once_and_what_is_internal_is_told(tmp_path):
     assert [each.type for each in found if isinstance(each, Skipped)] == ["internal tag", "table newsletters"]
 
 
+def test_tags_without_a_name_are_told_and_no_topic(tmp_path):
+    posts = {
+        "posts": [{"url": "https://m.example/a", "data": {"title": "A", "tags": [{"data": {"name": "", "slug": ""}}]}}]
+    }
+
+    assert story_of(tmp_path, json.dumps(posts)).topics == []
+    assert not records_of(tmp_path, json.dumps(posts), TopicRecord)
+
+
 def test_the_source_says_what_the_settings_do(tmp_path):
     source = export_of(tmp_path, ghost()).source
 

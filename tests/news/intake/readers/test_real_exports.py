@@ -125,6 +125,12 @@ def test_characters_that_trouble_others_survive_to_the_byte():
     assert story.authors == [records("importer-utf8-challenges.xml", AuthorRecord)[0].key]
 
 
+def test_categories_without_a_number_come_once():
+    keys = [section.key for section in records("importer-wxr-1.0.xml", SectionRecord)]
+
+    assert keys == ["alpha", "beta", "parent", "uncategorized", "child"]
+
+
 def test_co_authors_keep_their_order_and_come_once():
     stories = by_key("ghostmg-co-authors-plus.xml")
 

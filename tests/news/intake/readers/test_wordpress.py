@@ -13,6 +13,7 @@ from news.intake.errors import IntakeError, Malformed, Refused
 from news.intake.lines import to_json
 from news.intake.readers import ReaderOptions, open_export
 from news.intake.readers.files import CHUNK
+from news.intake.readers.wordpress_patterns import MOST_TEXT
 from news.intake.record import (
     Access,
     AuthorRecord,
@@ -347,6 +348,62 @@ def test_no_medium_climbs_out_of_the_uploads(tmp_path, address):
     content = wxr(wxr_item(1, post_type="attachment", attachment_url=f"{BLOG}{address}"))
 
     assert records_of(tmp_path, content, MediaRecord)[0].path in ("passwd", "")
+
+
+def test_patterns_that_show_themselves_many_times_over_fill_no_memory(tmp_path):
+    many = '<!-- wp:block {"ref":8} /-->' * 200
+    story = story_of(tmp_path, wxr(wxr_item(1, content=many), wxr_item(8, post_type="wp_block", content=many)))
+
+    assert len(story.body) < 3 * MOST_TEXT
+
+
+def test_two_stories_of_one_number_stay_two_and_one_in_two_files_is_one(tmp_path):
+    (tmp_path / "1.xml").write_text(wxr(wxr_item(1), wxr_item(1, link=f"{BLOG}/other/", title="Other")))
+    (tmp_path / "2.xml").write_text(wxr(wxr_item(1)))
+
+    found = open_export([tmp_path / "1.xml", tmp_path / "2.xml"]).records()
+
+    assert [each.key for each in found if isinstance(each, StoryRecord)] == ["1", f"1 {BLOG}/other/", "1"]
+
+
+def test_what_has_neither_number_nor_address_has_a_key(tmp_path):
+    nameless = {"post_id": None, "guid": None, "link": None, "title": ""}
+    content = wxr(wxr_item(1, **nameless), wxr_item(2, **nameless))
+
+    assert [story.key for story in records_of(tmp_path, content, StoryRecord)] == ["item 1", "item 2"]
+
+
+def test_what_does_not_say_that_it_is_published_is_a_draft(tmp_path):
+    story = item_story(tmp_path, status=None)
+
+    assert story.status == Status.DRAFT
+    assert "does not say" in story.trouble[0]
+
+
+def test_what_stands_in_a_foreign_namespace_is_not_wordpress_own(tmp_path):
+    item = wxr_item(1, status="publish").replace("<item>", '<item xmlns:wp="https://elsewhere.example/">')
+
+    story = story_of(tmp_path, wxr(item))
+
+    assert (story.status, story.old_id, story.body) == (Status.DRAFT, "", "<p>Text of story 1.</p>")
+
+
+def test_systems_that_imitate_wordpress_are_understood(tmp_path):
+    """Addresses without a host, paths and .html in slugs, names in the place of slugs."""
+    names = "<wp:cat_name>Company News</wp:cat_name><wp:category_nicename>Company News</wp:category_nicename>"
+    terms = f"<wp:category>{names}</wp:category>"
+    item = wxr_item(
+        4,
+        link="/blog/2023/dated.html",
+        post_name="blog/2023/dated.html",
+        categories=[("category", "company-news", "Company News")],
+    )
+    content = wxr(item, terms=terms)
+    story = story_of(tmp_path, content)
+
+    assert (story.slug, story.url) == ("dated", f"{BLOG}/blog/2023/dated.html")
+    assert story.sections == ["company-news"]
+    assert [section.key for section in records_of(tmp_path, content, SectionRecord)] == ["company-news"]
 
 
 def test_posts_and_media_in_files_of_their_own_are_one_export(tmp_path):
