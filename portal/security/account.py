@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from portal import clock
 from portal.security import second_factor
+from portal.security.browsers import browser_name
 from portal.security.models import Authenticator
 from portal.security.record import record
 from portal.security.sessions import end_sessions, sessions_of
@@ -255,6 +256,7 @@ def _shown(user, current):
             "name": _name(row),
             "address": row.address,
             "device": row.device,
+            "browser": browser_name(row.device),
             "seen_at": row.seen_at,
             "is_current": row.pk == current,
         }
