@@ -12,7 +12,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from news.desk import medical_views, preview_links, refusals, schedule, standards_views
+from news.desk import medical_views, preview_links, refusals, schedule, standards_views, topic_merging
 from news.desk.dashboard import UpcomingPanel, WaitingPanel
 from news.desk.fronts import views as fronts
 from news.desk.live_composer import doors as live_doors
@@ -65,6 +65,13 @@ def register_preview_links():
 
 
 hooks.register("register_page_header_buttons", preview_links.header_button)
+
+
+# --- Topics --------------------------------------------------------------------
+
+hooks.register("register_bulk_action", topic_merging.MergeTopicsAction)
+hooks.register("register_page_header_buttons", topic_merging.header_button)
+hooks.register("register_log_actions", topic_merging.register_log_actions)
 
 
 # --- Dashboard ----------------------------------------------------------------

@@ -47,13 +47,13 @@ def _chosen(block, raw):
                 yield from _chosen(child, item["value"])
     elif isinstance(block, ListBlock):
         for item in raw or ():
-            yield from _chosen(block.child_block, item["value"] if _has_id(item) else item)
+            yield from _chosen(block.child_block, item["value"] if is_entry(item) else item)
     elif isinstance(block, BaseStructBlock) and isinstance(raw, dict):
         for name, child in block.child_blocks.items():
             yield from _chosen(child, raw.get(name))
 
 
-def _has_id(item):
+def is_entry(item):
     """Whether an entry of a list is stored with an id beside its value, as Wagtail does since 2.16."""
     return isinstance(item, dict) and item.get("type") == "item" and "value" in item
 

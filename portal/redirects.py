@@ -22,7 +22,8 @@ NOWHERE = "nowhere"
 
 # What systems that we came from hung on to the address of a page (its feed, its further pages, its AMP), and
 # put into the name of a picture that they had made smaller: /2012/12/hello/amp/, /uploads/dcp-300x200.jpg.
-ADDITION = re.compile(r"(?:/amp|/feed(?:/(?:rss2?|rdf|atom))?|/page/[0-9]+|/comment-page-[0-9]+|/[2-9])$")
+ADDITION = re.compile(r"(?:/amp|/feed(?:/(?:rss2?|rdf|atom|json))?|/page/[0-9]+|/comment-page-[0-9]+|/[2-9])$")
+FEED = re.compile(r"/(feed/(?:(?:atom|json)/)?)(?:(?:rss2?|rdf)/)?$")
 PICTURE_SIZE = re.compile(r"-(?:[0-9]{1,5}x[0-9]{1,5}|scaled)(?=\.[a-z]{3,4}$)", re.IGNORECASE)
 
 
@@ -94,7 +95,7 @@ def former_address(request):
     """Return the redirect that an editor, an import or a move has left for this address, or None.
 
     One that leads to a page which is not public leads nowhere, so that nothing
-    tells its new address.
+    tells its new address. The feeds of a page have moved with it.
     """
     full = request.get_full_path()
     bare = _bare(request)
@@ -117,7 +118,16 @@ def former_address(request):
     if page and not Page.objects.filter(open_to_all(), pk=page, live=True).exists():
         return None
     kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-    return kind(redirect.link)
+    return kind(f"{redirect.link}{_feed_of(redirect, bare)}")
+
+
+def _feed_of(redirect, bare):
+    """Return what leads on from the target of a redirect to its feed, where the feed of the page was asked for."""
+    asked = FEED.search(f"{bare}/")
+    if not asked or FEED.search(f"{redirect.old_path}/") or not redirect.redirect_page_id:
+        return ""
+    page = redirect.redirect_page
+    return asked[1] if getattr(page.specific_class, "has_feed", False) and not redirect.redirect_page_route_path else ""
 
 
 def old_system_page(request):

@@ -15,6 +15,7 @@ from news.models.article_links import Contribution
 from news.models.authors import AuthorIndexPage, remember_author_index
 from news.models.derived_columns import DerivedColumns
 from news.models.hanging import hanging_rows
+from news.models.topics import without_merged_topics
 from news.models.update_types import UpdateChoice
 from news.querysets import ArticleManager
 from news.standards import gate
@@ -294,8 +295,8 @@ class ArticlePage(UpdateChoice, DerivedColumns, BasePage):
         return before is None or not before["live"] or before["live_revision_id"] != self.live_revision_id
 
     def with_content_json(self, content):
-        """Restore a revision without taking back what belongs to the page as a whole."""
-        page = super().with_content_json(content)
+        """Restore a revision without taking back what belongs to the page as a whole, or topics that are no more."""
+        page = super().with_content_json(without_merged_topics(type(self), content))
         for name in self.PAGE_FIELDS:
             setattr(page, name, getattr(self, name))
         if not self.has_unpublished_changes:

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from news import cache_tags
@@ -16,6 +19,7 @@ from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate_fetched, slice_with_length
 from portal.prepared import Prepared
+from portal.repointing import exchanged_content
 from portal.visibility import open_to_all
 
 STORIES_PER_PAGE = 20
@@ -61,6 +65,14 @@ class TopicIndexPage(BasePage):
         return list_nodes(context, context["topics"])
 
 
+class TopicQuerySet(PageQuerySet):
+    """Topics, with a name for those that are none any more."""
+
+    def merged(self):
+        """Return the topics that were merged, each with the one that it went into."""
+        return self.filter(merged_into__isnull=False).select_related("merged_into")
+
+
 class TopicPage(BasePage):
     """One topic, with what the newsroom says about it and the stories on it."""
 
@@ -73,8 +85,18 @@ class TopicPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="merged_topics",
+        editable=False,
+    )
 
     content_panels = [*BasePage.content_panels, FieldPanel("description"), FieldPanel("image")]
+    exclude_fields_in_copy = ["merged_into"]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("description"),
@@ -89,9 +111,25 @@ class TopicPage(BasePage):
 
     cache_tag = "topic"
 
+    objects = PageManager.from_queryset(TopicQuerySet)()
+
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
+
+    def clean(self):
+        """Refuse the name of a topic that was merged into another one: nobody is to make it anew by mistake."""
+        super().clean()
+        namesake = TopicPage.objects.merged().filter(title__iexact=self.title.strip()).exclude(pk=self.pk).first()
+        if namesake:
+            words = _("“%(name)s” was merged into the topic “%(topic)s”. Use that one.")
+            raise ValidationError({"title": words % {"name": namesake.title, "topic": namesake.merged_into.title}})
+
+    def save(self, *args, **kwargs):
+        """Be a topic again, where it was merged into another one and is published once more."""
+        if self.live:
+            self.merged_into = None
+        super().save(*args, **kwargs)
 
     def summary(self):
         return self.description
@@ -150,3 +188,16 @@ def _neighbours_of(topic):
         .annotate(shared=Count("article_links"))
         .order_by("-shared", "title")[:NEIGHBOURS]
     )
+
+
+def without_merged_topics(model, content):
+    """Return the content of a story's revision with the topics that are, where it names some that were merged since."""
+    keys = dict(TopicPage.objects.merged().values_list("pk", "merged_into_id"))
+    if not keys:
+        return content
+    content = exchanged_content(model, content, keys)
+    links = {}
+    for link in content.get("topic_links", ()):
+        topic = keys.get(link["topic"], link["topic"])
+        links.setdefault(topic, {**link, "topic": topic})
+    return {**content, "topic_links": list(links.values())}
