@@ -8,10 +8,10 @@ mended comes out as a node named ``BROKEN`` and the others are not touched.
 
 import html
 import re
-from html.entities import html5
 
 from news.intake.errors import Malformed, Refused
-from news.intake.readers.xml_stream import DTD_REFUSED, KNOWN_PREFIXES, MAX_ITEM, Node, read_nodes
+from news.intake.readers.mending import mend
+from news.intake.readers.xml_stream import DTD_REFUSED, MAX_ITEM, Node, read_nodes
 
 BROKEN = "#broken"
 
@@ -21,21 +21,14 @@ MAX_LOST = 1000
 _CONTAINERS = {"rss", "channel", "feed", "rdf:RDF", "RDF"}
 _ITEMS = {"item", "entry"}
 _MARKUP = re.compile(
-    r"<(?P<open>[A-Za-z_][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
-    r"|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>(?=\s*</)|(?P<type><!DOCTYPE|<!ENTITY)|</[^<>]*>",
-    re.DOTALL,
+    r"<(?:(?P<open>[A-Za-z_][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
+    r"|(?P<mark>!--|\?|!\[CDATA\[|/)|(?P<type>!DOCTYPE|!ENTITY))"
 )
+_ENDS = {"!--": "-->", "?": "?>", "![CDATA[": "]]>", "/": ">"}
 _CDATA_END = re.compile(r"\]\]>(?=\s*</)")
 _NEXT_ITEM = re.compile(r"<(?:item|entry)[\s>]")
 _BOUNDARY = re.compile(r"(</(item|entry)>)\s*<\2(?:\s[^<>]*)?>\s*<[A-Za-z]")
 _DECLARATION = re.compile(r"\bxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_HIDDEN = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
-_OPENING = r"(<(?P<name>[A-Za-z_][\w:.-]*)[^<>]*>\s*<!\[CDATA\[)"
-_NESTED = re.compile(_OPENING + r"(?P<inner>.*?)(\]\]>\s*</(?P=name)\s*>)", re.DOTALL)
-_UNCLOSED = re.compile(_OPENING + r"(?P<inner>(?:(?!\]\]>).)*?)(</(?P=name)\s*>)", re.DOTALL)
-_AMPERSAND = re.compile(r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6});|(?P<name>\w{2,32});)?")
-_STRAY = re.compile(r"<(?![A-Za-z_/!?])")
-_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]")
 _TITLE = re.compile(r"<title[^>]*>(?:<!\[CDATA\[)?\s*([^<\]]{1,80})")
 
 
@@ -52,51 +45,80 @@ def recovered_nodes(chunks, name, repairs):
 
 
 class _Scanner:
-    """Cuts text into the elements of a channel. ``text`` is what is not used yet, ``line`` where it begins."""
+    """Cuts text into the elements of a channel.
+
+    ``text`` is what is not used yet, ``position`` how far it is, ``line`` the
+    line of the place ``counted``, to which lines were counted.
+    """
 
     def __init__(self, name, repairs):
         self.name, self.repairs = name, repairs
         self.text = ""
-        self.line = 1
+        self.line, self.counted = 1, 0
         self.position = 0
         self.lost = 0
         self.declared = {}
-        self.root = ""
-        self.channel = ""
+        self.root = self.channel = ""
+        self.opens_root = False
 
     def take(self, *, last=False):
         """Yield the nodes of all elements that are complete; at the last call, tell of what is not."""
         self.position = 0
+        endless = set()
         while match := _MARKUP.search(self.text, self.position):
-            if self._is_inside_comment(match.start(), last):
-                break
             if match["type"]:
                 raise Refused(f"{self.name}, line {self._line_at(match.start())}: {DTD_REFUSED}.")
-            tag, attributes = match["open"], match["attributes"]
-            if tag in _CONTAINERS and not self.root:
-                self.root = {"feed": "atom:feed", "RDF": "rdf:RDF"}.get(tag, tag)
-                self._declare(attributes)
+            given_up = last or len(self.text) - match.start() > MAX_ITEM
+            if match["mark"]:
+                whole = self._pass(match, endless)
+                if not whole and not given_up:
+                    self.position = match.start()
+                    break
+            elif not self._is_empty(match):
+                end, next_one = self._end_of(match["open"], match.end())
+                if end:
+                    yield self._node(match["open"], match.start(), end)
+                elif next_one or given_up:
+                    yield self._lost(match["open"], match, next_one)
+                else:
+                    self.position = match.start()
+                    break
+            elif self.opens_root:
+                self.opens_root = False
                 yield Node(self.root, {f"xmlns:{prefix}": address for prefix, address in self.declared.items()})
-            if tag and not self.root:
-                raise Refused(f"{self.name} is XML, but no export that is known here: it begins with <{tag}>.")
-            if not tag or self._is_container(tag) or attributes.rstrip().endswith("/"):
-                self.position = match.end()
-                continue
-            end, next_one = self._end_of(tag, match.end())
-            too_large = len(self.text) - match.start() > MAX_ITEM
-            if end:
-                yield self._node(tag, match.start(), end)
-            elif next_one or last or too_large:
-                yield self._lost(tag, match, next_one)
-            else:
-                self.position = match.start()
-                break
         else:
-            if not last:
-                # A tag may be cut in two by the end of what is there; what comes before it is between elements.
-                self.position = max(self.position, self.text.rfind("<"))
-        self.line += self.text.count("\n", 0, self.position)
-        self.text = self.text[self.position :]
+            # A tag may be cut in two by the end of what is there; what comes before it is between elements.
+            opened = self.text.rfind("<", self.position)
+            is_tag = opened >= 0 and len(self.text) - opened <= MAX_ITEM
+            self.position = opened if is_tag else len(self.text)
+        self._line_at(self.position)
+        self.text, self.counted = self.text[self.position :], 0
+
+    def _pass(self, match, endless):
+        """Go on behind a comment, an instruction, an end or a CDATA section, and tell whether it has an end.
+
+        ``endless`` are the kinds of which none has: to look again each time would take for ever.
+        """
+        mark = match["mark"]
+        end = -1 if mark in endless else self.text.find(_ENDS[mark], match.end())
+        if end < 0:
+            endless.add(mark)
+        self.position = end + len(_ENDS[mark]) if end >= 0 else match.end()
+        return end >= 0
+
+    def _is_empty(self, match):
+        """Tell whether a tag is a container's or closed in itself, and go on behind it."""
+        tag, attributes = match["open"], match["attributes"]
+        if tag in _CONTAINERS and not self.root:
+            self.root = {"feed": "atom:feed", "RDF": "rdf:RDF"}.get(tag, tag)
+            self.opens_root = True
+            self._declare(attributes)
+        if not self.root:
+            raise Refused(f"{self.name} is XML, but no export that is known here: it begins with <{tag}>.")
+        if self._is_container(tag) or attributes.rstrip().endswith("/"):
+            self.position = match.end()
+            return True
+        return False
 
     def _is_container(self, tag):
         """Tell whether an element holds the items, as the first one in RSS does whatever it is called."""
@@ -198,37 +220,10 @@ class _Scanner:
             self.declared[prefix] = html.unescape(quoted or single)
 
     def _line_at(self, position):
-        return self.line + self.text.count("\n", 0, position)
-
-
-def mend(piece, declared):
-    """Return an element's XML with the known faults mended, and what was done, in words.
-
-    Prefixes that it uses and nobody declared are added to ``declared``.
-    """
-    said = []
-    piece, unclosed = _UNCLOSED.subn(r"\1\g<inner>]]>\4", piece)
-    if unclosed:
-        said.append("a CDATA section was given the end that it lacked")
-    pieces = _HIDDEN.split(_NESTED.sub(lambda match: _whole_cdata(match, said), piece))
-    for index in range(0, len(pieces), 2):
-        text = _AMPERSAND.sub(lambda match: _character(match, said), pieces[index])
-        if text.endswith("<") and pieces[index + 1 : index + 2] and pieces[index + 1].startswith("<![CDATA["):
-            text = text[:-1]
-            said.append("a “<” before a CDATA section was left out")
-        text, stray = _STRAY.subn("&lt;", text)
-        if stray:
-            said.append(f"{stray} “<” that begin no tag were written as &lt;")
-        ends = text.count("]]>")
-        if ends:
-            text = text.replace("]]>", "]]&gt;")
-            said.append("an end of a CDATA section without its beginning was kept as text")
-        for prefix in dict.fromkeys(_PREFIX.findall(text)):
-            if prefix not in declared and prefix != "xml":
-                declared[prefix] = KNOWN_PREFIXES.get(prefix, f"urn:undeclared:{prefix}")
-                said.append(f"the prefix “{prefix}” is declared nowhere and was taken for its usual meaning")
-        pieces[index] = text
-    return "".join(pieces), list(dict.fromkeys(said))
+        """Return the line of a place that is not before the last one asked for."""
+        self.line += self.text.count("\n", self.counted, position)
+        self.counted = max(position, self.counted)
+        return self.line
 
 
 def _title(piece):
@@ -239,28 +234,3 @@ def _title(piece):
 def _called(tag, title):
     kind = "the item" if tag in _ITEMS else f"the element <{tag}>"
     return f"{kind} “{title}”" if title else kind
-
-
-def _whole_cdata(match, said):
-    inner = match["inner"]
-    if "]]>" not in inner:
-        return match[0]
-    said.append(f"CDATA sections within each other in <{match['name']}> were made one")
-    return match[1] + inner.replace("]]>", "]]]]><![CDATA[>") + match[4]
-
-
-def _character(match, said):
-    name = match["name"]
-    if name in ("amp", "lt", "gt", "quot", "apos"):
-        return match[0]
-    if name and f"{name};" in html5:
-        said.append(f"&{name}; was written as the character that it names")
-        return html.escape(html5[f"{name};"])
-    number = int(match["decimal"] or 0) or int(match["hexadecimal"] or "0", 16)
-    if number in (9, 10, 13) or 32 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000:
-        return match[0]
-    if match["decimal"] or match["hexadecimal"]:
-        said.append(f"{match[0]}, which names no character of XML, was left out")
-        return ""
-    said.append("bare & were written as &amp;")
-    return "&amp;" + match[0][1:]

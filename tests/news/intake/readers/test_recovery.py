@@ -169,6 +169,29 @@ def test_what_is_nothing_but_beginnings_is_given_up(tmp_path):
         recovered(tmp_path, wxr("<item>" * 1500))
 
 
+@pytest.mark.parametrize(
+    "piece", ["<!-- ", "<![CDATA[ ", "<a>", "<? ", "<item><![CDATA[ ", "<a><![CDATA[", "]]>", "&", "<", "text "]
+)
+def test_damage_that_repeats_without_end_takes_no_time_without_end(tmp_path, piece):
+    """Each would take hours if it were looked for anew at every place; what is whole before it is kept."""
+    content = wxr(wxr_item(1)).replace("</channel>", piece * 100_000)
+
+    try:
+        stories, _skipped, _repairs = recovered(tmp_path, content)
+    except Refused:
+        return
+    assert [story.key for story in stories] == ["1"]
+
+
+def test_an_item_full_of_beginnings_is_skipped_and_not_mended_for_hours(tmp_path):
+    content = wxr(raw_item(1, "& <b><![CDATA[" * 50_000 + "]]></b>"), GOOD)
+
+    stories, skipped, _repairs = recovered(tmp_path, content)
+
+    assert [story.key for story in stories] == ["9"]
+    assert len(skipped) == 1
+
+
 def test_what_the_second_pass_tells_is_what_the_first_told(tmp_path):
     export = export_of(tmp_path, wxr(raw_item(1, "a & b")), recover=True)
 
