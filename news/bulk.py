@@ -7,6 +7,7 @@ from operator import attrgetter
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import get_language
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends_with_name
 
@@ -195,6 +196,10 @@ def _insert(parent, pages):
     for page, row in zip(pages, rows, strict=True):
         page.pk = page.id = row.pk
         page._state.adding = False
+        for relation in get_all_child_relations(page):
+            # Whoever asks a new page for what hangs on it shall not ask the database for nothing, once a relation.
+            if relation.get_accessor_name() not in getattr(page, "_cluster_related_objects", {}):
+                setattr(page, relation.get_accessor_name(), [])
     model = type(pages[0])
     # bulk_create() refuses models with a parent table; the parent rows stand, so the child rows are plain inserts.
     fields = model._meta.local_concrete_fields

@@ -328,7 +328,7 @@ TABLE = {
     "_preview/<token>/": "------",
     "_cut/<signature>/<image_id>/<spec>": "------",
     "archive/": "oooooo",
-    "<year>/<month>/": "oooooo",
+    "<year>/<month>/": "rrrrrr",
     "archive/<year>/<month>/": "oooooo",
     "archive/<year>/<month>/<day>/": "oooooo",
     "oembed": "------",

@@ -1,7 +1,7 @@
 """What the old addresses of an import answer now, asked of the portal itself without a network."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.test import Client
@@ -57,7 +57,14 @@ def _ask(client, items):
     open_pages = set(Page.objects.filter(open_to_all(), pk__in=pages).values_list("pk", flat=True))
     for item in items:
         for old in dict.fromkeys(filter(None, (item.old_url, *item.addresses))):
+            if _is_front(old):  # where the front page stands, here as there
+                continue
             yield _answer(client, old, item.page, is_open=item.page_id in open_pages)
+
+
+def _is_front(address):
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _answer(client, old, page, *, is_open):
@@ -66,15 +73,16 @@ def _answer(client, old, page, *, is_open):
     response = client.get(path, secure=settings.ENCRYPTED)
     target = response.headers.get("Location", "")
     answer = Answer(old, response.status_code, target)
-    own = urlsplit(page.get_url() or "").path
+    own = unquote(urlsplit(page.get_url() or "").path)
+    path = unquote(path)
     if not is_open:
-        if response.status_code == FOUND and parts.path.rstrip("/") == own.rstrip("/"):
+        if response.status_code == FOUND and unquote(parts.path).rstrip("/") == own.rstrip("/"):
             answer.verdict = _("shows what is not public")
     elif response.status_code == FOUND:
         answer.verdict = "" if path == own else _("shows another page")
     elif response.status_code not in REDIRECTS:
         answer.verdict = _("leads nowhere")
-    elif urlsplit(target).path != own:
+    elif unquote(urlsplit(target).path) != own:
         answer.verdict = _("leads to another page")
     elif response.status_code not in (MOVED, 308):
         answer.verdict = _("is not permanent")

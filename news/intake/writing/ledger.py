@@ -18,9 +18,11 @@ class Ledger:
         self._kept = []
 
     def find(self, kind, keys):
-        """Return the items of one kind that earlier runs, or this one, have written, by key."""
+        """Return the items of one kind that earlier runs, or this one, have kept, by key."""
+        keys = set(keys)
         items = ImportedItem.objects.filter(source=self.run.source, kind=kind, key__in=list(keys))
-        return {item.key: item for item in items.select_related("page", "image", "document")}
+        found = {item.key: item for item in items.select_related("page", "image", "document")}
+        return found | {item.key: item for item, _ in self._kept if item.kind == kind and item.key in keys}
 
     def is_done(self, item):
         """Whether this very run, before it was interrupted, has dealt with an item."""

@@ -33,6 +33,11 @@ class MediaWriter:
         self.files = files
         self.summary = summary
         self._collection = None
+        self._strays = {}
+
+    def forget(self):
+        """Forget what a failed batch has made."""
+        self._collection = None
 
     def bring_in(self, records):
         """Bring in some MediaRecords. Returns their items by key: those that could be had, now or earlier."""
@@ -51,8 +56,12 @@ class MediaWriter:
     def bring_in_stray(self, url):
         """Bring in what a story shows and no record of the export speaks of. Returns its item, or None."""
         key = f"url:{original_of(upload_path(url)) or url}"[:400]
-        record = MediaRecord(key=key, url=url, path=upload_path(url))
-        return self.bring_in([record]).get(key)
+        if key in self._strays:
+            return self._strays[key]
+        item = self.bring_in([MediaRecord(key=key, url=url, path=upload_path(url))]).get(key)
+        if self.ledger.run.dry_run or item is None:
+            self._strays[key] = item  # nothing is written by which it would be found again
+        return item
 
     def _take(self, record, item):
         try:

@@ -47,6 +47,7 @@ class Parts:
         self.composer = Composer(run, source, self.library, page_model)
         self.batches = BatchWriter(self)
         self.links = LinkWriter(self.library, self.ledger, summary)
+        self.author_index = None
         self.kept_redirects = []
         self._combinations = set()
 
@@ -96,7 +97,9 @@ class Parts:
             )
             self.topics.write()
         if self.people.records or any(self.people.used):
-            index_page_of(AuthorIndexPage, self.front, _("Authors"), "authors", self.slugs, dry_run=dry_run)
+            self.author_index = index_page_of(
+                AuthorIndexPage, self.front, _("Authors"), "authors", self.slugs, dry_run=dry_run
+            )
             self.people.write()
 
     def place_of_page(self, draft):
@@ -131,11 +134,9 @@ class Parts:
             urls = list_addresses(self.source, 1, slug=record.slug or key, name=record.name)
             self.redirects.add(urls, page)
             self.redirects.add(feeds_of(urls), link=f"{self.redirects.path_of(page)}feed/")
-        index_page = AuthorIndexPage.objects.descendant_of(self.front).first()
         for key, author in self.people.authors.items():
             urls = list_addresses(self.source, 2, slug=self.people.records[key].slug or key)
-            if index_page:
-                self.redirects.add(urls, index_page, route=f"{author.slug}/")
+            self.redirects.add(urls, self.author_index, route=f"{author.slug}/")
         for record in self.kept_redirects:
             found = self.library.page(record.target)
             page = ImportedItem.page.field.related_model.objects.filter(pk=found).first() if found else None
@@ -187,4 +188,5 @@ class Parts:
         self.redirects.forget()
         self.slugs.forget()
         self.library.forget()
+        self.media.forget()
         self.summary.restore(self.run.summary)

@@ -4,7 +4,7 @@ import logging
 
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import reset_queries, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -257,6 +257,7 @@ class Import:
         self.parts.save()
 
     def _tell(self, done, total):
+        reset_queries()  # while debugging, Django keeps each statement in memory, texts and all
         read, size = self.export.position
         self.progress(self.stage, done, total, read, size)
         if not self.run.dry_run:

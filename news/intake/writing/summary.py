@@ -13,6 +13,8 @@ WORST = 50
 """Stories named with the words that they lost."""
 MOST_DETAILS = 200
 """Failures, and notes of one kind, that are named one by one; the rest are counted."""
+MOST_NAMES, FURTHER = 500, "…"
+"""Names under which notes of one kind are counted, and the one that stands for all further ones."""
 
 
 @dataclass
@@ -47,7 +49,8 @@ class Summary:
 
     def note(self, code, name="", *, key="", title="", detail=""):
         """Count something to know of, and name it while it is among the first of its kind."""
-        self.notes[code][name] += 1
+        names = self.notes[code]
+        names[name if name in names or len(names) < MOST_NAMES else FURTHER] += 1
         named = self.details.setdefault(code, [])
         if len(named) < MOST_DETAILS:
             named.append([key, title, name, detail])
