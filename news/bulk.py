@@ -11,7 +11,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends_with_name
 
-from news.derived import closed_paths, is_closed
+from news.derived import closed_paths, is_below, unlisted_paths
 from news.models import ArticleTopic, Contribution
 from news.months import month_of
 from news.syndication.story_months import refresh_months
@@ -66,10 +66,11 @@ def add_stories(parent, stories, *, restricted=False, count=True):
     parent = Page.objects.select_for_update().get(pk=parent.pk)
     pages = [page for page, _authors, _topics in stories]
     section = parent.specific_deferred
-    closed = restricted or is_closed(parent.path, closed_paths())
+    closed = restricted or is_below(parent.path, closed_paths())
+    noindex = is_below(parent.path, unlisted_paths())
     _place(parent, pages)
     for page in pages:
-        page.derive_from(section, closed=closed)
+        page.derive_from(section, closed=closed, noindex=noindex)
     _insert(parent, pages)
     if restricted:
         login = PageViewRestriction.LOGIN

@@ -5,6 +5,9 @@ story derives them; moving, closing or unpublishing a section does not save the
 stories below, so these functions write the columns for a whole subtree.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from wagtail.models import Page, PageViewRestriction
@@ -19,14 +22,24 @@ def closed_paths():
     return {*restricted, *SectionPage.objects.filter(live=False).values_list("path", flat=True)}
 
 
-def is_closed(path, closed):
-    """Whether a tree path is one of the closed ones, or lies below one."""
-    return any(path.startswith(above) for above in closed)
+def unlisted_paths():
+    """Return the tree paths of the sections that keep their stories out of search engines."""
+    return set(SectionPage.objects.filter(stories_noindex=True).values_list("path", flat=True))
+
+
+def is_below(path, paths):
+    """Whether a tree path is one of these, or lies below one."""
+    return any(path.startswith(above) for above in paths)
+
+
+def below_any(paths):
+    """Return the condition that a page stands at one of these tree paths, or below one."""
+    return reduce(or_, (Q(path__startswith=path) for path in paths), Q(pk__in=[]))
 
 
 @transaction.atomic
 def refresh_subtree(page):
-    """Derive section, date and visibility of every story at or below ``page`` anew.
+    """Derive section, date, visibility and listing of every story at or below ``page`` anew.
 
     Costs one statement for each section in the subtree and a few besides,
     whatever the number of stories. Rows that are true already are not written.
@@ -36,15 +49,16 @@ def refresh_subtree(page):
     for section in SectionPage.objects.filter(at_or_above).defer("front"):
         stories.child_of(section).exclude(section=section).update(section=section)
 
-    closed = Q(pk__in=[])
-    for path in closed_paths():
-        closed |= Q(path__startswith=path)
+    closed = below_any(closed_paths())
     first_published = Subquery(Page.objects.filter(pk=OuterRef("pk")).values("first_published_at")[:1])
     public = stories.filter(live=True, first_published_at__isnull=False).exclude(closed)
     stories.filter(live=False, published_at__isnull=False).update(published_at=None)
     stories.filter(live=True).exclude(published_at=F("first_published_at")).update(published_at=first_published)
     stories.filter(is_public=True).exclude(pk__in=public.values("pk")).update(is_public=False)
     public.filter(is_public=False).update(is_public=True)
+    unlisted = below_any(unlisted_paths())
+    stories.filter(unlisted, section_noindex=False).update(section_noindex=True)
+    stories.filter(~unlisted, section_noindex=True).update(section_noindex=False)
     _mirror(page)
     if not issubclass(page.specific_class or Page, ArticlePage):
         refresh_all_months()

@@ -59,7 +59,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def indexable(self):
         """Return public stories that search engines may list, newest first."""
-        return self.published().filter(noindex=False)
+        return self.published().filter(noindex=False, section_noindex=False)
 
     def for_news_search(self):
         """Return what search engines for news may show: our own reporting, neither paid for nor taken from a wire."""

@@ -61,6 +61,11 @@ class BasePage(Tagged, Page):
         if self.slug == FEED_SLUG:
             raise ValidationError({"slug": _("At this address stands the feed of the page above. Choose another one.")})
 
+    @property
+    def is_unlisted(self):
+        """Whether the page asks search engines not to list it."""
+        return self.noindex
+
     def summary(self):
         """Return one plain sentence about the page, where it has one. Page types override it."""
         return ""
@@ -79,7 +84,7 @@ class BasePage(Tagged, Page):
             social_title=self.social_title,
             descriptions=(self.search_description, self.summary()),
             picture=self.head_image(),
-            noindex=self.noindex,
+            noindex=self.is_unlisted,
             number=page_number,
             og_type=self.og_type,
             feeds=feed_links(self.title, address) if self.has_feed else (),

@@ -233,6 +233,10 @@ class ArticlePage(UpdateChoice, DerivedColumns, BasePage):
         """Return the names of the authors, for search."""
         return ", ".join(c.author.name for c in self.contributions.all() if c.role in Contribution.AUTHOR_ROLES)
 
+    @property
+    def is_unlisted(self):
+        return self.noindex or self.section_noindex
+
     def summary(self):
         return self.standfirst or self.body_text
 

@@ -19,6 +19,7 @@ class DerivedColumns(models.Model):
     )
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_public = models.BooleanField(default=False, editable=False)
+    section_noindex = models.BooleanField(default=False, editable=False)
     body_text = models.TextField(blank=True, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
     reading_time = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -34,6 +35,7 @@ class DerivedColumns(models.Model):
         "section",
         "published_at",
         "is_public",
+        "section_noindex",
         "body_text",
         "word_count",
         "reading_time",
@@ -69,11 +71,17 @@ class DerivedColumns(models.Model):
         parent_paths = [self.path[:length] for length in range(self.steplen, len(self.path), self.steplen)]
         sections = list(SectionPage.objects.filter(path__in=parent_paths).defer("front").order_by("depth"))
         closed = self.live and (not all(section.live for section in sections) or self.is_behind_restriction())
-        self.derive_from(sections[-1] if sections else None, closed=closed)
+        noindex = any(section.stories_noindex for section in sections)
+        self.derive_from(sections[-1] if sections else None, closed=closed, noindex=noindex)
 
-    def derive_from(self, section, *, closed):
-        """Set every derived field of a story in ``section``; ``closed`` says that not everybody may read it."""
+    def derive_from(self, section, *, closed, noindex):
+        """Set every derived field of a story in ``section``.
+
+        ``closed`` says that not everybody may read it, ``noindex`` that its
+        section or the one above keeps its stories out of search engines.
+        """
         self.section = section
+        self.section_noindex = noindex
         self.published_at = self.first_published_at if self.live else None
         self.is_public = bool(self.live and self.published_at and not closed)
         self.body_text = stream_text(self.body)

@@ -37,6 +37,11 @@ class SectionPage(BasePage):
         default=False,
         help_text=_("The stricter standards of health reporting apply to every story below."),
     )
+    stories_noindex = models.BooleanField(
+        _("keep its stories out of search engines"),
+        default=False,
+        help_text=_("Every story of the section and of its sub-sections stays public, but asks not to be listed."),
+    )
     front = StreamField(
         FRONT_BLOCKS,
         blank=True,
@@ -51,6 +56,7 @@ class SectionPage(BasePage):
         FieldPanel("health"),
         FieldPanel("front"),
     ]
+    promote_panels = [*BasePage.promote_panels[:-1], FieldPanel("stories_noindex"), BasePage.promote_panels[-1]]
     search_fields = [*BasePage.search_fields, index.SearchField("standfirst")]
 
     subpage_types = ["news.SectionPage", "news.ArticlePage", "news.LiveBlogPage"]

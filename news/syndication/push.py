@@ -34,7 +34,7 @@ def announce(story, *former_addresses):
     address = story.get_full_url()
     if not address or is_local(address):
         return
-    if settings.INDEXNOW_KEY and not story.noindex:
+    if settings.INDEXNOW_KEY and not story.is_unlisted:
         for url in (address, *former_addresses):
             put("indexnow", {"url": url}, key=_key(url))
     if settings.WEBSUB_HUB_URL:

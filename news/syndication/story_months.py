@@ -58,7 +58,7 @@ def refresh_all_months(*, addresses_changed=False):
 
 def forget_story(story):
     """Take a deleted story out of its month: one statement, since a deleted section takes thousands with it."""
-    if story.is_public and not story.noindex:
+    if story.is_public and not story.is_unlisted:
         month = StoryMonth.objects.filter(month=month_of(story.published_at), stories__gt=0)
         month.filter(site__in=_sites_above(story)).update(stories=F("stories") - 1, changed_at=clock.now())
 

@@ -305,6 +305,17 @@ def test_scripts_get_the_board_alone(editor):
     assert "fronts-bands" in answer.content.decode()
 
 
+def test_a_full_band_gives_up_its_last_story_and_says_so(editor, front, film, stories):
+    newest = make_article("One more", section=film)
+    front.front = stream([("trending", {"picks": [{"story": story.pk} for story in stories]})])
+    publish(front)
+    place = next(iter(editor.open().answer.context["board"].names))
+    assert editor.press(f"place:{place}:5:{newest.pk}").mine == [keys(*stories)]
+    assert "holds no more" in editor.text
+    assert editor.press(f"lead:{newest.pk}").mine == [keys(newest, *stories[:4])]
+    assert "“Story 4” made room for it" in editor.text
+
+
 # --- The words of an entry ----------------------------------------------------------
 
 

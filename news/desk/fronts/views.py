@@ -139,9 +139,17 @@ class FrontView(WagtailAdminTemplateMixin, View):
         if story not in work.mine.stories() and not (known and known.is_public):
             work.said = _("That story is not public: it cannot stand on a front.")
             return
-        work.become(work.mine.place(story, place, command.index).trimmed(most_of(self.blocks)))
-        number = [pick.story for pick in work.mine.places[place]].index(story) + 1
-        work.said = _("“%(title)s” is number %(number)d here now.") % {"title": headline_of(known), "number": number}
+        placed = work.mine.place(story, place, command.index).trimmed(most_of(self.blocks))
+        order = [pick.story for pick in placed.places[place]]
+        if story not in order:
+            work.said = _("This band holds no more stories: take one off first.")
+            return
+        fallen = work.mine.stories() - placed.stories()
+        work.become(placed)
+        values = {"title": headline_of(known), "number": order.index(story) + 1}
+        work.said = _("“%(title)s” is number %(number)d here now.") % values
+        if fallen:
+            work.said += " " + _("“%(title)s” made room for it.") % {"title": self.title(fallen.pop())}
 
     def title(self, story):
         """Return what a story is called, for this user."""

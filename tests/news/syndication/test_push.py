@@ -240,6 +240,7 @@ def test_nothing_is_told_of_what_is_not_public(film):
 
 def test_search_engines_hear_nothing_of_what_they_shall_not_list(film, engine, hub):
     make_article(section=film, noindex=True)
+    make_article(section=make_section("Archive", stories_noindex=True))
     deliver_due()
     assert engine.heard == []
     assert feeds_heard(hub)
