@@ -1,6 +1,7 @@
 """Headings, quotations, code, details, and what is kept as safe HTML."""
 
 import re
+from html import escape
 
 from news.intake.mapping import pictures, players
 from news.intake.mapping.dom import Node, around
@@ -30,6 +31,7 @@ _IN_QUOTES = {
     "figcaption",
 }
 _IN_QUOTES -= {"s", "del", "strike", "code", "tt", "kbd"}
+_IN_ANSWERS = {*INLINE, "p", "br", "div", "span", "a", "u", "mark", "small"}
 _MEDIA = {
     "figure", "img", "x-frame", "video", "audio", "object", "embed",
 }  # fmt: skip
@@ -40,6 +42,9 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 def heading(mapper, node):
     """Write a heading; one too long to be one as a paragraph in bold."""
+    if node.first("section", "table", "figure", "pre", "blockquote", "ul", "ol", "details", "object"):
+        mapper.on_its_own(node)
+        return
     prose, others = mapper.part_of(node)
     text = line_of(prose)
     if len(text) > LONGEST_HEADING:
@@ -142,19 +147,17 @@ def divider(mapper, _node):
 def details(mapper, node):
     """Write what opens to a click: a question where its answer is text, else all of it in the open."""
     summary = next((child for child in node.elements() if child.tag == "summary"), None)
-    question = line_of(mapper.part_of(summary)[0]) if summary is not None else ""
+    question = line_of(mapper.prose_of(summary)) if summary is not None else ""
     answer = Node("")
     answer.children = [child for child in node.children if child is not summary]
-    told = len(mapper.whole.notes)
-    rest = mapper.part_of(answer)
-    if not question or len(question) > LONGEST_NAME or rest[1] or not rest[0]:
-        del mapper.whole.notes[told:]
-        if question:
-            mapper.rich(f"<p><b>{_PARAGRAPH.findall(mapper.part_of(summary)[0])[0]}</b></p>")
-        mapper.on_its_own(answer)
+    is_text = all(element.tag in _IN_ANSWERS for element in answer.all()) and answer.text.strip()
+    if question and len(question) <= LONGEST_NAME and is_text:
+        mapper.end_paragraph()
+        mapper.question(question, mapper.prose_of(answer))
         return
-    mapper.end_paragraph()
-    mapper.question(question, rest[0])
+    if question:
+        mapper.rich(f"<p><b>{escape(question, quote=False)}</b></p>")
+    mapper.on_its_own(answer)
 
 
 def imported(mapper, node, raw, name):

@@ -149,9 +149,9 @@ class Mapper(Prose):
         self.close()
 
     def _unknown(self, node):
-        """Write an element that nobody knows: within a line its text, alone the whole of it as it was."""
+        """Write an element that nobody knows: within a line or a part its text, alone the whole of it as it was."""
         self.note("unknown_tag", node.tag)
-        if self.is_at_line_start and not self._open:
+        if self.whole is self and self.is_at_line_start and not self._open:
             boxes.imported(self, node, node.outer_html(), f"<{node.tag}>")
         else:
             self.children(node)

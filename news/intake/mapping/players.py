@@ -4,7 +4,7 @@ from html import escape
 
 from news.embeds import recognise
 from news.intake.mapping.addresses import clip_address, file_name, parts_of
-from news.intake.mapping.dom import Node
+from news.intake.mapping.dom import around
 from news.intake.mapping.prose import line_of
 
 LONGEST_TITLE = 160
@@ -53,27 +53,20 @@ def any_player(mapper, node, caption=None):
     address = node.get("src") or node.get("data-src") or node.get("data")
     if node.tag == "object":
         inner = node.first("embed", "x-frame")
-        named = [part.get("value") for part in node.all("param") if part.get("name").lower() in {"movie", "src"}]
-        address = address or next(iter(named), "") or (inner.get("src") if inner is not None else "")
-    if not address:
-        mapper.note("removed", node.tag)
-        if caption is not None:
-            mapper.on_its_own(caption)
+        address = address or (inner.get("src") if inner is not None else "")
+        mapper.on_its_own(around(*(part for part in node.children if part is not inner)))
+    if address:
+        clip(mapper, address, _prose(mapper, caption), node.get("title"))
         return
-    clip(mapper, address, _prose(mapper, caption), node.get("title"))
+    mapper.note("removed", node.tag)
+    if caption is not None:
+        mapper.on_its_own(caption)
 
 
 def player(mapper, node):
     """Write a frame or a player without a caption."""
     mapper.end_paragraph()
     any_player(mapper, node)
-    if node.tag == "object":
-        leftover = Node("div")
-        leftover.children = [child for child in node.children if isinstance(child, str) or child.tag not in _INSIDE]
-        mapper.on_its_own(leftover)
-
-
-_INSIDE = {"param", "embed", "x-frame", "object"}
 
 
 def _own_file(mapper, node, kind, caption):
@@ -170,12 +163,17 @@ def bookmark(mapper, node):
 def embed_code(mapper, node, special):
     """Write ``[embed]``, or the older codes named after a service."""
     attrs = special.attrs
-    address = node.text.strip() or attrs.get("src") or attrs.get("url") or attrs.get("id") or attrs.get("0", "")
+    text = node.text.strip()
+    if text and (" " in text or "//" not in text):
+        mapper.on_its_own(node)
+        text = ""
+    address = text or attrs.get("src") or attrs.get("url") or attrs.get("id") or attrs.get("0", "")
     if special.name == "vimeo" and address.isdigit():
         address = f"https://vimeo.com/{address}"
     if special.name == "youtube" and "/" not in address:
         address = f"https://www.youtube.com/watch?v={address}"
-    clip(mapper, address.split("&#")[0])
+    if address:
+        clip(mapper, address)
 
 
 def recording_code(mapper, node, special):

@@ -57,7 +57,7 @@ def with_short_codes(html, found):
 
     html = _verbatim(html.replace("\x02", "").replace("\x03", ""), found, keep)
     html = _KEEPS.sub(lambda match: keep(match[0]), html)
-    return _restored(_expanded(html, found), kept)
+    return _restored(_expanded(html, found, kept), kept)
 
 
 def _restored(html, kept):
@@ -82,7 +82,7 @@ def _verbatim(html, found, keep):
     )
 
 
-def _expanded(html, found):
+def _expanded(html, found, kept):
     matches = list(_CODE.finditer(html))
     closers = {}
     for number, match in enumerate(matches):
@@ -109,7 +109,7 @@ def _expanded(html, found):
                 inner = match["after"] + html[match.end() : matches[closing].start()]
                 end, tail = matches[closing].end(), matches[closing]["after"]
             given = attributes(match["attrs"].lstrip("=") if match["attrs"].startswith("=") else match["attrs"])
-            out.append(found.add(name, given, inner=inner) + tail)
+            out.append(found.add(name, given, inner=_restored(inner, kept)) + tail)
         elif name in KNOWN or match["close"] or match["self"] or closing is not None or _has_attributes(match):
             found.note("unknown_short_code" if name not in KNOWN else "removed", name)
             out.append(tail)
