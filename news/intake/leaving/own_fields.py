@@ -15,7 +15,20 @@ PAGE_COLUMNS = {field.name for field in Page._meta.concrete_fields}
 # What a record has a field of its own for, and what follows from the rest.
 TOLD = {
     ArticlePage: {*ArticlePage.DERIVED_FIELDS, *UpdateChoice.CHOICE_FIELDS, "body", "standfirst", "lead_image"},
-    PortalImage: {"title", "description", "caption", "credit", "collection", "file", "cuts", "uploaded_by_user"},
+    PortalImage: {
+        "title",
+        "description",
+        "caption",
+        "credit",
+        "collection",
+        "cuts",
+        "uploaded_by_user",
+        "created_at",
+        "width",
+        "height",
+        "file_size",
+        "file_hash",
+    },  # fmt: skip
 }
 HEAD = {"social_title", "noindex"}
 

@@ -122,6 +122,7 @@ class SiteRecords:
                     key=self.keys.document(document.pk),
                     old_id=self.keys.document(document.pk),
                     url=self.keys.base + document.url,
+                    address=self.keys.base + document.url,
                     path=document.file.name,
                     title=document.title,
                     caption=document.description,
@@ -177,18 +178,13 @@ class SiteRecords:
         record.topics = [link.topic.slug.lower() for link in told.topic_links.all()]
         record.featured_key = self.keys.image(told.lead_image_id) if told.lead_image_id else ""
         record.featured_alt, record.featured_caption = told.lead_alt, told.lead_caption
-        record.corrections = [
-            CorrectionRecord(
-                correction.kind,
-                correction.was_wrong,
-                correction.published_at,
-                own_fields(correction, self.keys, without=(*NAMED_ELSEWHERE, "kind", "was_wrong", "amends")),
-            )
-            for correction in page.corrections.all()
-        ]
+        corrections = list(page.corrections.order_by("pk"))
+        record.corrections = [self._correction(correction) for correction in corrections]
+        places = {correction.pk: place for place, correction in enumerate(corrections)}
         extra = record.extra
         extra["contributions"] = [{"author": c.author.slug, "role": c.role} for c in told.contributions.all()]
         extra["related"] = [self.keys.address_of_page(link.story_id) for link in told.related_links.all()]
+        extra["amendments"] = [[places[c.pk], places[c.amends_id]] for c in corrections if c.amends_id in places]
         extra["sources"] = self._children(told.sources.all())
         extra["medical_reviews"] = self._children(page.medical_reviews.all(), without=("revision",))
         if isinstance(page, LiveBlogPage):
@@ -232,6 +228,12 @@ class SiteRecords:
                 "expire_at": _moment(page.expire_at),
             },
         )
+
+    def _correction(self, correction):
+        """Return the record of a correction. Who approved it is an account, and stays here."""
+        told = ("article", "kind", "was_wrong", "published_at", "amends", "approved_by")
+        fields = own_fields(correction, self.keys, without=told)
+        return CorrectionRecord(correction.kind, correction.was_wrong, correction.published_at, fields)
 
     def _head(self, page):
         """Return what a section or topic tells the head of its page, and whether it is public."""

@@ -13,6 +13,9 @@ from news.intake.mapping.short_codes import with_short_codes
 from news.intake.mapping.specials import Specials
 from news.intake.mapping.visible import visible_text
 from news.intake.record import BodyFormat
+from news.intake.references import exchanged
+from news.text import stream_text
+from portal.models import PortalDocument, PortalImage
 
 _PAGE_BREAK = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b.*?-->", re.DOTALL)
 _REMOVED = {
@@ -31,7 +34,7 @@ def map_body(story, library, source, blocks=BODY_BLOCKS):
     those that may stand on the page.
     """
     if story.body_format == BodyFormat.STREAM:
-        return _own_stream(story, blocks)
+        return _own_stream(story, library, blocks)
     specials = Specials()
     html, breaks_lines = _html(story, specials)
     mapper = Mapper(story, library, source, specials)
@@ -64,12 +67,20 @@ def _html(story, specials):
     return story.body, False
 
 
-def _own_stream(story, blocks):
-    """Return a body that was exported from here."""
+def _own_stream(story, library, blocks):
+    """Return a body that was exported from here. Pages that it refers to may not stand yet: they are left for later."""
     try:
         stream = json.loads(story.body or "[]")
     except ValueError:
         return MappedBody(notes=[Note("removed", "body", "no JSON")])
     known = [block for block in stream if isinstance(block, dict) and block.get("type") in blocks.child_blocks]
     notes = [Note("unknown_block", str(block.get("type"))) for block in stream if block not in known]
-    return MappedBody(known, visible_text(story), notes)
+    known = exchanged(blocks, known, chosen=lambda model, key: _chosen(library, model, key), text=str)
+    return MappedBody(known, stream_text(blocks.to_python(known)), notes)
+
+
+def _chosen(library, model, key):
+    """Return the key here of a picture or file that an export of ours names, or None."""
+    if issubclass(model, PortalImage):
+        return library.image(old_id=str(key))
+    return library.document(old_id=str(key)) if issubclass(model, PortalDocument) else None

@@ -22,6 +22,7 @@ from news.intake.record import (
     TopicRecord,
 )
 from news.intake.writing.options import Unusable
+from news.intake.writing.own import OwnExport, is_own
 from news.intake.writing.parts import Parts
 from news.models import ImportRun, SectionPage
 from news.syndication.story_months import refresh_all_months
@@ -125,6 +126,7 @@ class Import:
             self._links()
             self._in_one(_("Old addresses"), parts.write_list_redirects)
             self._media_redirects()
+            self._own()
             self._save()
 
     def _read(self):
@@ -225,6 +227,17 @@ class Import:
                 self.parts.links.rewrite(kind, [key for of_kind, key in some if of_kind == kind])
             self._tell(start + len(some), len(pending))
         self._save()
+
+    def _own(self):
+        """Finish what comes from an export of this portal; nothing to do for any other."""
+        if self.run.dry_run or not is_own(self.export.source):
+            return
+        self._enter(_("What only this portal knows"))
+        own = OwnExport(self.parts)
+        for number, record in enumerate(self.export.records(), start=1):
+            own.finish(record)
+            if number % TELL_EVERY == 0:
+                self._tell(number, 0)
 
     def _media_redirects(self):
         total = self.parts.index.number("media")

@@ -19,6 +19,7 @@ from tests.builders import (
     make_document,
     make_image,
     make_live_blog,
+    make_policy,
     make_section,
     make_standard_page,
     make_topic,
@@ -50,7 +51,7 @@ def every_text(lead, inner, document, other):
 def build_newsroom():
     """Make stories of every state, with people, pictures, corrections and former addresses; return the site."""
     ada, bert = make_author("Ada Lomax", job_title="Editor", public_email="ada@news.example"), make_author("Bert Ney")
-    lead, inner = make_image("Lead", size=(60, 40), caption="In the hall"), make_image("Inner", size=(60, 40))
+    lead, inner = make_image("Lead", size=(60, 40), caption="In the hall"), make_image("Inner", size=(40, 60))
     document = make_document("Minutes", name="minutes.txt", content=b"All agreed.")
     arts = make_section("Arts")
     film = make_section("Film", parent=arts, colour="plum")
@@ -82,8 +83,10 @@ def build_newsroom():
     restrict(closed, "a secret word")
     blog = make_live_blog("The evening", section=arts, slug="evening")
     make_update(blog, headline="Curtain", body=[("paragraph", "<p>It rises.</p>")])
-    about = make_standard_page("About us", slug="about", body=[("paragraph", "<p>Who we are.</p>")])
-    make_standard_page("Our house", slug="house", parent=about)
+    dates = {"first_published_at": DATE, "last_published_at": DATE}
+    about = make_standard_page("About us", slug="about", body=[("paragraph", "<p>Who we are.</p>")], **dates)
+    make_policy("ethics", body=[("paragraph", "<p>We promise.</p>")], **dates)
+    make_standard_page("Our house", slug="house", parent=about, **dates)
     site = Site.objects.get(is_default_site=True)
     Redirect.objects.create(old_path="/old-bell", site=site, redirect_page=story)
     Redirect.objects.create(old_path="/shop", site=site, redirect_link="https://shop.example/", is_permanent=False)
