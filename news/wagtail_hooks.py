@@ -12,7 +12,15 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from news.desk import medical_views, preview_links, refusals, schedule, standards_views, topic_merging
+from news.desk import (
+    import_views,
+    medical_views,
+    preview_links,
+    refusals,
+    schedule,
+    standards_views,
+    topic_merging,
+)
 from news.desk.dashboard import UpcomingPanel, WaitingPanel
 from news.desk.fronts import views as fronts
 from news.desk.live_composer import doors as live_doors
@@ -135,6 +143,7 @@ def register_desk_addresses():
     """Add the desk's own screens to the admin."""
     return [
         path("standards/", include((standards_views.urlpatterns, "news_standards"), namespace="news_standards")),
+        path("imports/", include((import_views.urlpatterns, import_views.NAME), namespace=import_views.NAME)),
         path("medical-review/", include((medical_views.urlpatterns, medical_views.NAME), namespace=medical_views.NAME)),
     ]
 
@@ -165,6 +174,15 @@ def third_party_menu_item():
     return standards_views.PublishersMenuItem(
         _("Stories from elsewhere"), standards_views.third_party_url(), icon_name="globe", order=805
     )
+
+
+# --- Moving in -------------------------------------------------------------------
+
+
+@hooks.register("register_reports_menu_item")
+def imports_menu_item():
+    """Offer the imports and their reports to administrators."""
+    return import_views.ImportsMenuItem(_("Imports"), import_views.runs_url(), icon_name="download", order=820)
 
 
 # --- Medical review ------------------------------------------------------------

@@ -19,7 +19,7 @@ from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Collection, PageViewRestriction, Site, Task, Workflow
 
 from news.desk.roles import set_up_role
-from news.models import BreakingNews, ErrorReport
+from news.models import BreakingNews, ErrorReport, ImportRun
 from portal import clock
 from portal.outbox.models import OutboxEntry
 from tests.access_table import ROLES, STATES, TABLE
@@ -122,6 +122,7 @@ class Newsroom:
             "app_name": "portal",
             "app_label": "news",
             "model_name": "publication",
+            "run_id": ImportRun.objects.create(source="https://old.example", state="finished").pk,
             "restriction_id": NOTHING,
             "workflow_pk": Workflow.objects.first().pk,
             "task_id": Task.objects.first().pk,

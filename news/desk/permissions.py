@@ -26,3 +26,13 @@ class EditorsReadPolicy(_PagePeoplePolicy):
     """For those who may edit."""
 
     needed = "change"
+
+
+class AdministratorsPolicy(ModelPermissionPolicy):
+    """For administrators alone."""
+
+    def user_has_permission(self, user, action):
+        return user.is_active and user.is_superuser
+
+    def user_has_any_permission(self, user, actions):
+        return self.user_has_permission(user, None)

@@ -72,7 +72,7 @@ def report_of(run, *, verify=False, progress=None):
         _map(run),
     ]
     wrong = 0
-    if verify and run.pk:
+    if verify and _is_written(run):
         answers = list(ask_all(run, progress=progress))
         wrong = sum(not answer.is_right for answer in answers)
         tables.insert(2, _addresses(answers))
@@ -84,6 +84,11 @@ def report_of(run, *, verify=False, progress=None):
         tables=[table for table in tables if table.rows],
         is_whole=not (lost or failed or wrong),
     )
+
+
+def _is_written(run):
+    """Whether the database can be asked what became of the things of a run."""
+    return run.pk is not None and not run.dry_run
 
 
 def _facts(run, account):
@@ -125,7 +130,7 @@ def _outcomes(account):
 def _states(run, account):
     """In against out by what a story was in the old system."""
     here, public = Counter(), Counter()
-    if run.pk:
+    if _is_written(run):
         items = ImportedItem.objects.filter(run=run, page__isnull=False, kind__in=("post", "page"))
         here = _by_state(items)
         public = _by_state(items.filter(page__in=Page.objects.filter(open_to_all())))
@@ -133,8 +138,8 @@ def _states(run, account):
     for kind in ("post", "page"):
         for status, number in account.get("read", {}).get(kind, {}).items():
             found, seen = here[kind, status], public[kind, status]
-            rows.append([kind_words(kind), status, number, *((found, seen, found - seen) if run.pk else ())])
-    more = [_("Here"), _("Public"), _("Not public")] if run.pk else []
+            rows.append([kind_words(kind), status, number, *((found, seen, found - seen) if _is_written(run) else ())])
+    more = [_("Here"), _("Public"), _("Not public")] if _is_written(run) else []
     return Table("states", _("By status"), [_("What"), _("In the old system"), _("In the export"), *more], rows)
 
 
@@ -196,7 +201,7 @@ def _details(run, account):
 
 
 def _every_note(run, rows):
-    if not run.pk:
+    if not _is_written(run):
         return iter(rows)
     notes = ImportNote.objects.filter(run=run).select_related("item").order_by("code", "pk")
     found = ([note_words(n.code), *_of(n.item), n.name, n.detail] for n in notes.iterator(CHUNK))
@@ -215,7 +220,7 @@ def _passed_over(account):
 def _map(run):
     """Each thing of the old system and where it is now, so that anybody can check."""
     headings = [_("What"), _("Key"), _("Old address"), _("Now")]
-    if not run.pk:
+    if not _is_written(run):
         return Table("map", "", headings, [])
 
     def every_row():

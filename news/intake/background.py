@@ -1,0 +1,110 @@
+"""Imports that are started at the desk: they run beside the web server, with what was uploaded."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from news.intake.errors import IntakeError
+from news.intake.writing.options import ImportOptions
+from news.intake.writing.run import run_import
+from news.models import ImportRun
+
+logger = logging.getLogger("news.intake")
+
+FOLDER = "imports"
+"""Where uploads wait in the storage. Nobody is served anything from there."""
+TELL_EVERY = 1.0
+
+
+def keep_upload(file):
+    """Store an uploaded export until it has come in, and return its name in the storage."""
+    name = PurePosixPath(file.name.replace("\\", "/")).name[-80:]
+    return default_storage.save(f"{FOLDER}/{get_random_string(16)}-{name}", file)
+
+
+def begin(run):
+    """Have a run that waits done, once the transaction is committed: by the worker, else by a process of its own.
+
+    Within a request it would end with the request's time; within the web
+    server's process it would make readers wait.
+    """
+    if settings.TASKS_BACKEND == "database":
+        transaction.on_commit(lambda: bring_in.enqueue(run.pk))
+    else:
+        transaction.on_commit(lambda: spawn(["run_import", str(run.pk)]))
+
+
+def spawn(arguments):
+    """Start a command of manage.py that goes on when this process ends."""
+    subprocess.Popen(
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "")},
+        cwd=settings.BASE_DIR,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+@task()
+def bring_in(key):
+    """The task of the worker: do a run that waits."""
+    do_waiting(key)
+
+
+def do_waiting(key):
+    """Do a run that waits, and keep on it how far it is and what came of it. One that does not wait is left alone.
+
+    Whatever goes wrong stands on the run, for the person who started it. The
+    upload is deleted when it has come in whole.
+    """
+    if not ImportRun.objects.filter(pk=key, state=ImportRun.State.WAITING).update(state=ImportRun.State.RUNNING):
+        return
+    run = ImportRun.objects.get(pk=key)
+    name = run.files[0]
+    try:
+        with tempfile.TemporaryDirectory(prefix="import-") as room:
+            path = Path(room) / PurePosixPath(name).name
+            with default_storage.open(name) as stored, path.open("wb") as copy:
+                shutil.copyfileobj(stored, copy)
+            options = {**run.options, "types": tuple(run.options["types"]), "dry_run": run.dry_run}
+            run_import([path], ImportOptions(**options), run=run, progress=Told(run))
+    except IntakeError as error:
+        run.state, run.error = ImportRun.State.FAILED, str(error)
+    except FileNotFoundError:
+        run.state, run.error = ImportRun.State.FAILED, _("The uploaded file is gone. Upload it again.")
+    except Exception:
+        logger.exception("Import %s stopped.", key)
+        run.state = ImportRun.State.FAILED
+        run.error = _("It stopped for a reason that nobody foresaw; the log of the server names it.")
+    finally:
+        run.files = [name]
+        run.save()
+    if run.state == ImportRun.State.FINISHED and not run.dry_run:
+        default_storage.delete(name)
+
+
+class Told:
+    """Keeps how far a run is on its row, at most once a second; a dry run does not do so itself."""
+
+    def __init__(self, run):
+        self.run = run
+        self.last = 0.0
+
+    def __call__(self, stage, done, total, read, size):
+        if time.monotonic() - self.last < TELL_EVERY:
+            return
+        self.last = time.monotonic()
+        progress = {"done": done, "total": total, "read": read, "size": size}
+        ImportRun.objects.filter(pk=self.run.pk).update(stage=stage[:60], progress=progress)
