@@ -25,7 +25,8 @@ _MARKUP = re.compile(
     r"|(?P<mark>!--|\?|!\[CDATA\[|/)|(?P<type>!DOCTYPE|!ENTITY))"
 )
 _ENDS = {"!--": "-->", "?": "?>", "![CDATA[": "]]>", "/": ">"}
-_CDATA_END = re.compile(r"\]\]>(?=\s*</)")
+_SECTION_END = re.compile(r"\]\]>")
+_LIKELY_SECTION_END = re.compile(r"\]\]>(?=\s*</)")
 _NEXT_ITEM = re.compile(r"<(?:item|entry)[\s>]")
 _BOUNDARY = re.compile(r"(</(item|entry)>)\s*<\2(?:\s[^<>]*)?>\s*<[A-Za-z]")
 _DECLARATION = re.compile(r"\bxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -75,9 +76,13 @@ class _Scanner:
                     self.position = match.start()
                     break
             elif not self._is_empty(match):
-                end, next_one = self._end_of(match["open"], match.end())
+                whole = self._whole(match)
+                if whole:
+                    yield from whole
+                    continue
+                end, next_one = self._end_of(match["open"], match.end(), _LIKELY_SECTION_END)
                 if end:
-                    yield self._node(match["open"], match.start(), end)
+                    yield from self._nodes(match["open"], match.start(), end)
                 elif next_one or given_up:
                     yield self._lost(match["open"], match, next_one)
                 else:
@@ -139,14 +144,27 @@ class _Scanner:
         self.position = opened
         return True
 
-    def _end_of(self, tag, start):
-        """Return where an element ends, or ``None`` and where to go on if another one begins in it that cannot."""
+    def _whole(self, match):
+        """Return an element that is well formed as it is, and go on behind it; of any other, nothing."""
+        end, _next_one = self._end_of(match["open"], match.end(), _SECTION_END)
+        try:
+            nodes = self._parsed(self.text[match.start() : end]) if end else []
+        except Malformed:
+            return []
+        self.position = end or self.position
+        return nodes
+
+    def _end_of(self, tag, start, section_end):
+        """Return where an element ends, or ``None`` and where to go on if another one begins in it that cannot.
+
+        ``section_end`` is what ends a CDATA section: in damaged files not every ``]]>`` does.
+        """
         marks = re.compile(rf"<!\[CDATA\[|<!--|</{re.escape(tag)}\s*>|<(?P<next>item|entry|{re.escape(tag)})(?=[\s>])")
         depth, position = 0, start
         while match := marks.search(self.text, position):
             found = match[0]
             if found == "<![CDATA[":
-                closed = _CDATA_END.search(self.text, match.end())
+                closed = section_end.search(self.text, match.end())
                 if not closed:
                     return None, None
                 position = closed.end()
@@ -182,28 +200,28 @@ class _Scanner:
         self.position = next_one
         return Node(BROKEN, {"line": line, "title": title, "reason": what})
 
-    def _node(self, tag, start, end):
-        """Return the element of a place in the text, mended if need be, and go on behind it."""
+    def _nodes(self, tag, start, end):
+        """Return the element of a place in the text, mended, and go on behind it.
+
+        They are several where its end was not told from the end of a later one.
+        """
         piece, line = self.text[start:end], self._line_at(start)
         self.position = end
-        try:
-            return self._parsed(piece)
-        except Malformed:
-            boundary = _BOUNDARY.search(piece)
+        boundary = _BOUNDARY.search(piece)
         if boundary:
             # A CDATA section without an end has swallowed the beginning of the next item.
             piece = piece[: boundary.end(1)]
             self.position = start + len(piece)
         mended, said = mend(piece, self.declared)
         try:
-            node = self._parsed(mended)
+            nodes = self._parsed(mended)
         except Malformed as error:
             line, title = line + max(error.line - 2, 0), _title(piece)
             what = f"{_called(tag, title)} could not be mended ({error.reason})"
             self.repairs.append(f"{self.name}, line {line}: {what} and was left out.")
-            return Node(BROKEN, {"line": line, "title": title, "reason": what})
+            return [Node(BROKEN, {"line": line, "title": title, "reason": what})]
         self.repairs.extend(f"{self.name}, line {line}: {what}." for what in said)
-        return node
+        return nodes
 
     def _parsed(self, piece):
         declarations = "".join(
@@ -212,8 +230,8 @@ class _Scanner:
         )
         wrapped = f"<{'feed' if self.root == 'atom:feed' else 'rss'}{declarations}>\n{piece}</"
         wrapped += "feed>" if self.root == "atom:feed" else "rss>"
-        _root, node = read_nodes([wrapped.encode("utf-8", "replace")], self.name)
-        return node
+        _root, *nodes = read_nodes([wrapped.encode("utf-8", "replace")], self.name)
+        return nodes
 
     def _declare(self, attributes):
         for prefix, quoted, single in _DECLARATION.findall(attributes):

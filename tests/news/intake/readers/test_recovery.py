@@ -1,7 +1,7 @@
 """A damaged export is read item by item, mended where that is known, and everything done is told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news.intake.errors import Malformed, Refused
@@ -129,6 +129,12 @@ def test_damage_in_the_head_costs_no_item(tmp_path):
     assert len(repairs) == 1
 
 
+def test_text_behind_the_last_section_of_an_item_loses_none(tmp_path):
+    content = wxr(*(wxr_item(n).replace("</item>", "<x><![CDATA[a]]> b</x></item>") for n in range(1, 5)))
+
+    assert records_of(tmp_path, content, recover=True) == records_of(tmp_path, content)
+
+
 def test_files_joined_end_to_end_are_read_both(tmp_path):
     content = wxr(wxr_item(1)) + wxr(wxr_item(2))
 
@@ -202,6 +208,7 @@ def test_what_the_second_pass_tells_is_what_the_first_told(tmp_path):
     assert export.repairs == first != []
 
 
+@settings(deadline=None, max_examples=50)
 @given(share=st.floats(0, 1))
 def test_wherever_a_file_breaks_off_whole_items_are_kept(tmp_path_factory, share):
     path = tmp_path_factory.getbasetemp() / "cut.xml"
@@ -217,6 +224,7 @@ def test_wherever_a_file_breaks_off_whole_items_are_kept(tmp_path_factory, share
     assert len([record for record in found if isinstance(record, AuthorRecord)]) == 1
 
 
+@settings(deadline=None, max_examples=50)
 @given(noise=st.lists(st.tuples(st.integers(0, 3000), st.sampled_from("<>&]\"'/!-[ x")), max_size=8))
 def test_no_damage_stops_recovery_with_anything_but_a_refusal(tmp_path_factory, noise):
     path = tmp_path_factory.getbasetemp() / "noise.xml"

@@ -6,7 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news.intake.errors import IntakeError, Malformed, Refused
@@ -492,6 +492,7 @@ TEXT = st.text(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     bodies=st.lists(
         TEXT | st.sampled_from(["]]>", "<![CDATA[", "</item>", "<item>", "&", "<wp:x>", "]]></content:encoded>"])
