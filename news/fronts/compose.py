@@ -15,6 +15,7 @@ from django.utils import timezone
 from news.cache_tags import FRONT, on_topic, tag_sections
 from news.fronts.plan import default_heading, named_sources, plan_by_itself, plan_of
 from news.fronts.sources import Source, find_sources, top_sections
+from news.months import day_path
 from news.querysets import PUBLIC, stories
 from portal import clock
 from portal.colours import desk_of
@@ -69,6 +70,11 @@ class Band:
         """The moment of the newest story in the list of the latest: the day which that list is about."""
         entries = self.slots.get("latest") or self.slots.get("stories") or ()
         return max((entry.story.published_at for entry in entries), default=None)
+
+    @property
+    def day_path(self):
+        """The address of all stories of that day."""
+        return day_path(self.newest_day)
 
     @property
     def feed(self):

@@ -30,6 +30,14 @@ def links_of(client, address):
     return set(Read(client.get(address)).page.attributes("href"))
 
 
+def test_the_front_leads_to_all_stories_of_its_newest_day_and_that_to_its_month(client, film, stories):
+    for number in range(4):
+        make_article(f"At the top {number}", section=film, published_at=on(2026, 3, 9))
+    (day,) = (link for link in links_of(client, "/") if link.startswith("/archive/2"))
+    assert day == "/archive/2026/03/09/"
+    assert "/archive/2026/03/" in links_of(client, day)
+
+
 def test_every_page_leads_to_the_archive_and_it_to_every_month_with_stories(client, stories):
     assert "/archive/" in links_of(client, stories["new"].url)
     links = links_of(client, "/archive/")
