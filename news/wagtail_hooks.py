@@ -10,23 +10,33 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
+from wagtail.signals import init_new_page
 from wagtail.snippets.models import register_snippet
 
 from news.desk import (
     import_views,
     medical_views,
+    new_story,
     preview_links,
     refusals,
     schedule,
     standards_views,
     topic_merging,
 )
-from news.desk.dashboard import UpcomingPanel, WaitingPanel
+from news.desk.dashboard import (
+    DraftsPanel,
+    HealthDuePanel,
+    NewStoryPanel,
+    ProblemsPanel,
+    UpcomingPanel,
+    WaitingPanel,
+)
 from news.desk.fronts import views as fronts
 from news.desk.live_composer import doors as live_doors
 from news.desk.live_composer import record as live_record
 from news.desk.live_composer import views as live_views
 from news.desk.live_composer.rights import update_permissions
+from news.desk.story_list import story_list
 from news.desk.viewsets import (
     AppendOnlyPolicy,
     AuthorViewSet,
@@ -87,9 +97,21 @@ hooks.register("register_log_actions", topic_merging.register_log_actions)
 
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
-    """Show an editor what waits for them and what goes out by itself."""
+    """Show an editor where to begin, what waits for them, what goes out by itself and what is wrong."""
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") != WaitingPanel.replaces]
-    panels += [WaitingPanel(), UpcomingPanel()]
+    panels += [NewStoryPanel(), DraftsPanel(), WaitingPanel(), UpcomingPanel(), HealthDuePanel(), ProblemsPanel()]
+
+
+# --- Stories ------------------------------------------------------------------
+
+init_new_page.connect(new_story.fill_in, dispatch_uid="news-new-story")
+hooks.register("construct_page_action_menu", new_story.publish_first)
+
+
+@hooks.register("register_admin_viewset")
+def register_story_list():
+    """Offer all stories in one list."""
+    return story_list
 
 
 # --- Fronts -------------------------------------------------------------------

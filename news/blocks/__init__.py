@@ -25,9 +25,9 @@ from news.blocks.text import (
 
 
 class BodyBlock(blocks.StreamBlock):
-    """Everything that can stand in the body of a story."""
+    """Everything that can stand in the body of a story. A paragraph may stay empty: every new story begins with one."""
 
-    paragraph = ParagraphBlock()
+    paragraph = ParagraphBlock(required=False)
     heading = HeadingBlock()
     list = ListBlock()
     pull_quote = PullQuoteBlock()

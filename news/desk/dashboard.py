@@ -3,15 +3,48 @@
 from django.db.models import Case, CharField, F, IntegerField, When
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from news.models import ScheduleFailure
+from news.desk.medical_views import FINE, STATES, count_states, due_url, to_review
+from news.desk.new_story import sections_for
+from news.desk.problems import PROBLEMS, with_problem
+from news.desk.story_list import story_list_url
+from news.models import ArticlePage, ScheduleFailure
 from news.schedule.times import spoken
 from portal import clock
 
 MOST_SHOWN = 10
+
+
+class NewStoryPanel(Component):
+    """A button for every section to which this person may add a story, those first that they used last."""
+
+    name = "new_story"
+    order = 100
+    template_name = "news/desk/new_story.html"
+
+    def get_context_data(self, parent_context):
+        """Return the sections."""
+        return {"sections": sections_for(parent_context["request"].user)}
+
+
+class DraftsPanel(Component):
+    """What this person has begun and not published, the last changed first."""
+
+    name = "drafts"
+    order = 110
+    template_name = "news/desk/drafts.html"
+
+    def get_context_data(self, parent_context):
+        """Return the drafts that this person may still edit."""
+        user = parent_context["request"].user
+        own = ArticlePage.objects.filter(owner=user, has_unpublished_changes=True, retired_at=None)
+        own = own.select_related("section").defer("body", "body_text", "section__front")
+        newest = own.order_by("-latest_revision_created_at", "-pk")[:MOST_SHOWN]
+        return {"drafts": [story for story in newest if story.permissions_for_user(user).can_edit()]}
 
 
 class UpcomingPanel(Component):
@@ -54,3 +87,40 @@ class WaitingPanel(Component):
         ).order_by("is_mine", F("assignment__due_at").asc(nulls_last=True), "started_at")
         shown = list(states[:MOST_SHOWN])
         return {"states": shown, "now": clock.now(), "user": user}
+
+
+class HealthDuePanel(Component):
+    """How many public stories on health need a medical review, by what is wrong with the last one."""
+
+    name = "health_due"
+    order = 140
+    template_name = "news/desk/numbers.html"
+
+    def get_context_data(self, parent_context):
+        """Return the numbers among the stories that this person may edit, each with where they are listed."""
+        pages = PagePermissionPolicy().instances_user_has_permission_for(parent_context["request"].user, "change")
+        numbers = count_states(to_review().filter(page_ptr__in=pages.values("pk")))
+        rows = [(label, numbers[state], f"{due_url()}?state={state}") for state, label in STATES.items()]
+        return {
+            "name": self.name,
+            "heading": _("Medical reviews due"),
+            "rows": [row for state, row in zip(STATES, rows, strict=True) if state != FINE and row[1]],
+        }
+
+
+class ProblemsPanel(Component):
+    """What is wrong with stories that readers can see."""
+
+    name = "problems"
+    order = 160
+    template_name = "news/desk/numbers.html"
+
+    def get_context_data(self, parent_context):
+        """Return the numbers among the stories that this person may edit, each with where they are listed."""
+        pages = PagePermissionPolicy().instances_user_has_permission_for(parent_context["request"].user, "change")
+        stories = ArticlePage.objects.filter(page_ptr__in=pages.values("pk")).order_by()
+        rows = [
+            (label, with_problem(stories, problem).count(), f"{story_list_url()}?problem={problem}")
+            for problem, label in PROBLEMS.items()
+        ]
+        return {"name": self.name, "heading": _("Problems"), "rows": [row for row in rows if row[1]]}

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import send_mail
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.functional import lazy
@@ -180,20 +180,28 @@ def to_review():
     )
 
 
-def in_state(queryset, state):
-    """Return those stories of `to_review` that are in one of the STATES; the first that fits is the one that counts."""
+def _conditions():
+    """Return for each of the STATES what holds of its stories; no story is in two of them."""
     today = clock.now().date()
-    edited = ~Q(signed_hash=F("content_hash"))
-    rest = queryset.exclude(signed_at=None)
-    if state == NEVER:
-        return queryset.filter(signed_at=None)
-    if state == EDITED:
-        return rest.filter(edited)
-    rest = rest.exclude(edited)
-    if state == OVERDUE:
-        return rest.filter(due_on__lt=today)
-    soon = Q(due_on__gte=today, due_on__lte=today + DUE_SOON)
-    return rest.filter(soon) if state == SOON else rest.filter(Q(due_on=None) | Q(due_on__gt=today + DUE_SOON))
+    signed = Q(signed_at__isnull=False)
+    valid = signed & Q(signed_hash=F("content_hash"))
+    return {
+        NEVER: ~signed,
+        EDITED: signed & ~Q(signed_hash=F("content_hash")),
+        OVERDUE: valid & Q(due_on__lt=today),
+        SOON: valid & Q(due_on__gte=today, due_on__lte=today + DUE_SOON),
+        FINE: valid & (Q(due_on=None) | Q(due_on__gt=today + DUE_SOON)),
+    }
+
+
+def in_state(queryset, state):
+    """Return those stories of `to_review` that are in one of the STATES."""
+    return queryset.filter(_conditions()[state])
+
+
+def count_states(queryset):
+    """Return how many stories of `to_review` are in each of the STATES, in one query."""
+    return queryset.aggregate(**{state: Count("pk", filter=condition) for state, condition in _conditions().items()})
 
 
 def state_of(story):

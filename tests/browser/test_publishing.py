@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from PIL import Image
 
 from news.desk.roles import set_up_role
@@ -58,12 +59,10 @@ def new_story(page, section):
 
 
 def write(page):
-    """Type the story into the editor: headline, standfirst, and two paragraphs in one block."""
+    """Type the story into the editor: headline, standfirst, and two paragraphs in the block that is there already."""
     page.locator("[name=title]").press_sequentially(HEADLINE)
     page.locator("[name=standfirst]").fill(STANDFIRST)
     body = page.locator("[data-contentpath=body]")
-    body.get_by_role("button", name="Insert a block").first.click()
-    page.get_by_role("option", name="Paragraph").first.click()
     body.locator("[contenteditable=true]").first.click()
     page.keyboard.type(PARAGRAPHS[0])
     page.keyboard.press("Enter")
@@ -102,7 +101,6 @@ def sign(page):
 
 
 def publish(page, section):
-    page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Publish", exact=True).click()
     page.wait_for_url(f"**/admin/pages/{section.pk}/")
     page.get_by_text(re.compile(f"{HEADLINE}.*published")).first.wait_for()
@@ -161,3 +159,52 @@ def test_what_a_reporter_writes_waits_for_the_desk(browser_page, desk):
     forget_what_wagtail_said(page)
     page.goto("/")
     assert page.get_by_role("link", name=HEADLINE).count() == 0
+
+
+def test_a_breaking_story_takes_nine_clicks_from_the_dashboard(browser_page, desk):
+    page = browser_page
+    make_author("Edda Marsh", user=get_user_model().objects.get(username="editor"))
+    sign_in(page)
+    clicks = []
+
+    def click(what):
+        what.click()
+        clicks.append(what)
+
+    click(page.get_by_role("link", name="Film", exact=True).and_(page.locator(".button")))
+    page.wait_for_load_state("networkidle")
+    click(page.locator("[name=title]"))
+    page.keyboard.type(HEADLINE)
+    click(page.locator("[name=standfirst]"))
+    page.keyboard.type(STANDFIRST)
+    click(page.locator("[data-contentpath=body] [contenteditable=true]").first)
+    page.keyboard.type(PARAGRAPHS[0])
+    page.wait_for_url("**/edit/")
+    page.locator("[name=kicker]").press("Enter")  # saves the draft, and publishes nothing
+    page.get_by_text(re.compile(f"{HEADLINE}.*(created|updated|saved)")).first.wait_for()
+    assert not ArticlePage.objects.get(title=HEADLINE).live
+    page.wait_for_load_state("networkidle")
+    lead = page.locator("[data-contentpath=lead_image]")
+    click(lead.get_by_role("button", name="Choose an image"))
+    chooser = page.get_by_role("dialog")
+    click(chooser.get_by_role("tab", name="Upload"))
+    with page.expect_file_chooser() as files:
+        click(chooser.locator("input[type=file]"))
+    files.value.set_files(picture_file())
+    page.keyboard.press("Tab")
+    field = "[name=image-chooser-upload-{}]".format
+    chooser.locator(field("description")).focus()
+    page.keyboard.type("A foyer with a bell.")
+    chooser.locator(field("credit")).focus()
+    page.keyboard.type(CREDIT)
+    click(chooser.get_by_role("button", name="Upload", exact=True))
+    lead.get_by_text("regal").first.wait_for()
+    click(page.get_by_role("button", name="Publish", exact=True))
+    page.wait_for_url(f"**/admin/pages/{desk.pk}/")
+    assert len(clicks) <= 9
+    forget_what_wagtail_said(page)
+
+    page.goto(desk.url)
+    page.get_by_role("link", name=HEADLINE).first.click()
+    for words in (STANDFIRST, PARAGRAPHS[0], CREDIT, "Edda Marsh"):
+        assert page.get_by_text(words).first.is_visible(), words
