@@ -1,6 +1,7 @@
 """What can stand in a story. Keys are final: a renamed key renders as nothing."""
 
 from wagtail import blocks
+from wagtail.admin.telepath import register
 
 from news.blocks.boxes import (
     CalloutBlock,
@@ -13,6 +14,7 @@ from news.blocks.boxes import (
 )
 from news.blocks.imported import FootnotesBlock, ImportedHtmlBlock, PreformattedBlock
 from news.blocks.media import AudioBlock, EmbedBlock, FigureBlock, FileBlock, GalleryBlock, VideoBlock
+from news.blocks.offering import OfferingAdapter
 from news.blocks.reviews import VerdictBlock
 from news.blocks.text import (
     BlockQuoteBlock,
@@ -52,6 +54,7 @@ class BodyBlock(blocks.StreamBlock):
     imported_html = ImportedHtmlBlock()
 
     class Meta:
+        unoffered = ["imported_html"]
         block_counts = {"verdict": {"max_num": 1}, "key_points": {"max_num": 1}}
         template = "blocks/body.html"
 
@@ -95,9 +98,13 @@ class PageBodyBlock(blocks.StreamBlock):
     imported_html = ImportedHtmlBlock()
 
     class Meta:
+        unoffered = ["imported_html"]
         template = "blocks/body.html"
 
 
 BODY_BLOCKS = BodyBlock()
 UPDATE_BLOCKS = UpdateBlock()
 PAGE_BODY_BLOCKS = PageBodyBlock()
+
+for _offering in (BodyBlock, PageBodyBlock):
+    register(OfferingAdapter(), _offering)

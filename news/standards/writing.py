@@ -50,14 +50,15 @@ def placeholder(story, terms):
 
 def heading_order(story, terms):
     """Headings skip no level."""
-    seen_main = False
+    above = 1
     for block in story.body:
         if block.block_type != "heading":
             continue
-        if block.value["level"] == "h3" and not seen_main:
+        level = int(block.value["level"].removeprefix("h"))
+        if level > above + 1:
             yield _("The sub-heading “%(text)s” stands below no heading.") % {"text": block.value["text"]}
             return
-        seen_main = True
+        above = level
 
 
 def long_paragraph(story, terms):

@@ -146,6 +146,7 @@ def warned(section, **fields):
         ("placeholder", {"body": [paragraph("The hall seats TK people.")]}),
         ("placeholder", {"standfirst": "Lorem ipsum dolor."}),
         ("heading-order", {"body": [("heading", {"text": "Below", "level": "h3"}), paragraph()]}),
+        ("heading-order", {"body": [("heading", {"text": text, "level": text}) for text in ("h2", "h4")]}),
         ("long-paragraph", {"body": [paragraph("word " * 151)]}),
         ("help-box", {"body": [paragraph("He spoke of suicide.")]}),
         ("touches-health", {"title": "The star’s new antidepressant"}),
