@@ -13,7 +13,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, ReferenceIndex, Revision
 
 from news.bulk import index_for_search
-from news.intake.record import AuthorRecord, MediaRecord, RedirectRecord, SectionRecord, StoryRecord, TopicRecord
+from news.intake.record import (
+    AuthorRecord,
+    MediaRecord,
+    RedirectRecord,
+    SectionRecord,
+    Status,
+    StoryRecord,
+    TopicRecord,
+)
 from news.intake.writing.batches import KEPT
 from news.intake.writing.ledger import Kind, Outcome
 from news.intake.writing.own_values import OwnValues
@@ -110,6 +118,9 @@ class OwnExport:
         self.values.set(page, record.extra)
         page.body = self.values.stream(page._meta.get_field("body").stream_block, record.body)
         page.expire_at = _moment(record.extra.get("expire_at"))
+        if record.status != Status.SCHEDULED:
+            page.first_published_at = record.published_at
+            page.last_published_at = record.modified_at if page.live else page.first_published_at
         if isinstance(page, ArticlePage):
             self._write_rows(page, record.extra)
             page.derive()

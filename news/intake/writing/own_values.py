@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 from html import unescape
+from urllib.parse import unquote
 
 from django.contrib.auth import get_user_model
 from wagtail.fields import RichTextField, StreamField
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from news.intake.references import exchanged
 from news.intake.writing.ledger import Kind
 from news.intake.writing.links import ANCHOR
+from news.intake.writing.old_addresses import bare_host, split
 from news.models import Author
 from portal.models import PortalDocument, PortalImage
 
@@ -57,8 +59,15 @@ class OwnValues:
         return None
 
     def page(self, address):
-        """Return the key of the page that stands here for an address of the export, or None."""
-        return self.parts.library.page(address)
+        """Return the key of the page that stands here for an address of the export, or None.
+
+        Sections, topics and lists stand where they stood: their place tells them.
+        """
+        found, way = self.parts.library.page(address), split(address)
+        if found or way is None or bare_host(way.netloc) not in self.parts.library.hosts:
+            return found
+        place = f"{self.parts.front.url_path.rstrip('/')}{unquote(way.path)}"
+        return Page.objects.filter(url_path=place).values_list("pk", flat=True).first()
 
     def stream(self, block, told):
         """Return the stored value of a StreamField, from a list or its JSON."""

@@ -10,6 +10,7 @@ from django.test import override_settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from news.models import ArticlePage
 from portal import clock
 from portal.models import User
 from tests.builders import (
@@ -31,12 +32,13 @@ from tests.builders import (
 DATE = clock.now().replace(microsecond=0) - timedelta(days=400)
 
 
-def every_text(lead, inner, document, other):
+def every_text(inner, document, other, section):
     """Return the body of a story with a reference of each kind."""
     link = f'<a linktype="page" id="{other.pk}">the other</a>'
+    place = f'<a linktype="page" id="{section.pk}">the section</a>'
     file = f'<a linktype="document" id="{document.pk}">the file</a>'
     return [
-        ("paragraph", f"<p>First words, see {link} and {file}.</p><p>Second ]]&gt; words.</p>"),
+        ("paragraph", f"<p>First words, see {link}, {place} and {file}.</p><p>Second ]]&gt; words.</p>"),
         ("heading", {"text": "What <happened>", "level": "h3"}),
         ("list", {"style": "number", "items": [f"<p>One of {link}</p>", "<p>Two</p>"]}),
         ("figure", {"image": {"image": inner.pk, "decorative": False, "alt_text": "A bell"}, "caption": "Rung"}),
@@ -63,7 +65,7 @@ def build_newsroom():
         slug="the-bell",
         kicker="Cinema",
         standfirst="It rings.",
-        body=every_text(lead, inner, document, other),
+        body=every_text(inner, document, other, arts),
         authors=[ada, bert],
         contributions=[(bert, "edited")],
         topics=[awards],
@@ -78,6 +80,10 @@ def build_newsroom():
     )
     make_correction(story, was_wrong="It was Tuesday.", is_right="It was Wednesday.", severe=True)
     sign_medical_review(story, make_author("Dr Cyd", is_reviewer=True, credentials="MBBS"))
+    gone = make_article("Gone", section=film, slug="gone", published_at=DATE)
+    ArticlePage.objects.filter(pk=gone.pk).update(
+        live=False, is_public=False, retired_at=DATE, retired_reason="It was wrong."
+    )
     make_article("Not yet", section=film, slug="not-yet", live=False)
     closed = make_article("For members", section=film, slug="members")
     restrict(closed, "a secret word")
