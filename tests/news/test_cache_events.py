@@ -272,6 +272,22 @@ def test_a_live_update_is_public_at_once(site, newsroom, happens):
     assert "First lamp lit" not in read(site, newsroom.blog)
 
 
+def test_open_pages_of_a_live_blog_are_told_at_once(site, newsroom, happens):
+    address = f"/_live/{newsroom.blog.pk}"
+    assert "First lamp lit" in read(site, address)
+    happens(lambda: make_update(newsroom.blog, "Second lamp lit"))
+    assert "Second lamp lit" in read(site, address)
+
+    def withdraw():
+        newsroom.update.retracted_at = clock.now()
+        newsroom.update.save()
+
+    happens(withdraw)
+    assert "First lamp lit" not in read(site, address)
+    happens(newsroom.blog.unpublish)
+    assert "Second lamp lit" not in read(site, address)
+
+
 def test_an_author_with_another_name_has_it_on_every_story(site, newsroom, happens):
     read(site, newsroom.story), read(site, newsroom.author_index)
 

@@ -6,7 +6,9 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Revision
 
-from news.models import ArticlePage, Source
+from news.desk.live_composer.deeds import rewrite
+from news.models import ArticlePage, LiveBlogPage, Source
+from news.models.update_types import UpdateType
 from portal import clock
 from tests.builders import (
     make_article,
@@ -156,6 +158,16 @@ def test_an_update_of_a_live_blog_that_nobody_signed_takes_its_badge_away():
     assert type(blog).objects.get(pk=blog.pk).has_valid_review
     make_update(blog)
     assert not type(blog).objects.get(pk=blog.pk).has_valid_review
+
+
+@pytest.mark.parametrize("kind", UpdateType)
+def test_other_words_of_an_update_take_the_badge_away_whatever_readers_are_told(kind):
+    blog = make_live_blog(section=make_section("Health", health=True), risk_class="C")
+    update = make_update(blog, published_at=clock.now() - timedelta(hours=1))
+    sign_medical_review(blog, make_author("Noor Haddad"))
+    assert LiveBlogPage.objects.get().has_valid_review
+    rewrite(update, None, kind, was_wrong="One, not ten.")
+    assert not LiveBlogPage.objects.get().has_valid_review
 
 
 def test_readers_are_told_when_a_review_is_half_a_year_overdue(client, story):

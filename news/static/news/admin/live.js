@@ -114,7 +114,10 @@
     if (form.dataset.busy !== undefined) return;
     form.dataset.busy = "";
     const button = find("[data-live-send]", form);
-    button.disabled = true;
+    const fields = find("[data-live-fields]", form);
+    const hadFocus = fields.contains(document.activeElement);
+    // What is typed now would go neither into this update nor into the next.
+    fields.inert = button.disabled = true;
     say(form, form.dataset.sending);
     await pause(EDITOR_PAUSE);
     try {
@@ -122,8 +125,9 @@
     } catch {
       say(form, form.dataset.failed);
     }
-    button.disabled = false;
+    fields.inert = button.disabled = false;
     delete form.dataset.busy;
+    if (form.isConnected && hadFocus) focusBox(form);
   }
 
   async function judge(form, response) {
