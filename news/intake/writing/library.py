@@ -61,9 +61,12 @@ class Library:
         item = self._item(*found)
         return item.page_id if item else None
 
-    def can_find(self, url):
-        """Whether what was missing once is to be had now."""
-        return bool(self.index.media_key(url=url) and self._known(url, "")) or self.media.files.is_there(url=url)
+    def can_find(self, name):
+        """Whether what was missing once, by its address or old number, is to be had now. What is found comes in."""
+        key = self.index.media_key(url=name) or self.index.media_key(old_id=name)
+        if key:
+            return self._known(name, name) is not None
+        return self._is_ours(name) and self.media.bring_in_stray(name) is not None
 
     def _file(self, url, old_id, became):
         item = self._known(url, old_id)

@@ -163,10 +163,13 @@ class Parts:
             story = stories.get(record.parent_key)
             if link:
                 self.redirects.add([record.url], link=link)
-            if record.address and story and story.page_id:
-                self.redirects.add([record.address], story.page)
-            elif record.address and link:
-                self.redirects.add([record.address], link=link)
+            shown_alone = [record.address] if record.address else []
+            if record.old_id and self.source.system == "wordpress":
+                shown_alone += [f"{base}/?attachment_id={record.old_id}" for base in self.source.base_urls]
+            if story and story.page_id:
+                self.redirects.add(shown_alone, story.page)
+            elif link:
+                self.redirects.add(shown_alone, link=link)
 
     def _section_addresses(self, key, record):
         way = [self.sections.records[above].slug or above for above in self.sections.way(key)]

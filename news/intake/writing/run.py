@@ -8,7 +8,6 @@ from django.db import reset_queries, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from news.intake.errors import IntakeError
 from news.intake.readers import ReaderOptions, open_export
 from news.intake.record import (
     Access,
@@ -43,7 +42,7 @@ def run_import(paths, options, *, user=None, progress=None, run=None, system="")
     done of how many there are (0: nobody knows), bytes read of how many. A ``run``
     that waits may be given; it is filled in. ``system`` refuses the exports of any other.
 
-    Raises `IntakeError` (its ``exit_code`` says which) where nothing can be
+    Raises `news.intake.errors.IntakeError` (its ``exit_code`` says which) where nothing can be
     read, or no further; what was written until then stays, and the run says how
     far it came. A KeyboardInterrupt leaves the run ready to be resumed.
     """
@@ -60,8 +59,8 @@ def run_import(paths, options, *, user=None, progress=None, run=None, system="")
     except KeyboardInterrupt:
         state = ImportRun.State.STOPPED
         raise
-    except IntakeError as failure:
-        error = str(failure)
+    except Exception as failure:
+        error = str(failure) or type(failure).__name__
         raise
     finally:
         _finish(run, state, error)

@@ -40,6 +40,7 @@ def moved(tmp_path):
         "/2024/06/05/story-1/2/",
         "/2024/06/05/story-1/comment-page-2/",
         "/picture-9/",
+        "/?attachment_id=9",
     ],
 )
 def test_every_address_of_a_post_leads_to_the_story(moved, client, path):

@@ -160,6 +160,17 @@ def test_what_is_fetched_is_judged_like_an_upload(tmp_path, monkeypatch):
     assert sum(noted(run, "media_refused").values()) == 1
 
 
+def test_a_picture_that_the_old_site_has_no_more_changes_nothing_on_a_second_run(tmp_path, monkeypatch):
+    gone = Response(404, {}, b"", "")
+    monkeypatch.setattr("news.intake.writing.files.fetch", lambda url, **options: gone)
+    bring_in(tmp_path, post(1, content=shows()), media="fetch")
+    run = bring_in(tmp_path, post(1, content=shows()), media="fetch")
+    assert run.summary["outcomes"]["post"] == {"unchanged": 1}
+    monkeypatch.setattr("news.intake.writing.files.fetch", lambda url, **options: Response(200, {}, jpeg(), url))
+    bring_in(tmp_path, post(1, content=shows()), media="fetch")
+    assert figures(story()) == [PortalImage.objects.get().pk]
+
+
 def test_old_addresses_of_pictures_lead_to_what_is_shown_here(tmp_path, uploads, client):
     bring_in(tmp_path, attachment(9, post_parent="1"), post(1), media=uploads())
     for path in ("/wp-content/uploads/2024/06/bell.jpg", "/wp-content/uploads/2024/06/bell-300x200.jpg"):
