@@ -31,7 +31,7 @@ TELL_EVERY = 1.0
 def keep_upload(file):
     """Store an uploaded export until it has come in, and return its name in the storage."""
     name = PurePosixPath(file.name.replace("\\", "/")).name[-80:]
-    return default_storage.save(f"{FOLDER}/{get_random_string(16)}-{name}", file)
+    return default_storage.save(f"{FOLDER}/{get_random_string(16)}/{name}", file)
 
 
 def begin(run):
