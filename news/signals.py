@@ -17,6 +17,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from news import cache_tags
 from news.addresses import author_renamed, page_moved_away, page_renamed
 from news.derived import refresh_subtree
+from news.links.collecting import collect_after_change
 from news.models import (
     ArticlePage,
     Author,
@@ -247,11 +248,13 @@ EVENTS = (
     Event(page_published, None, story_listed_otherwise),
     Event(page_published, None, story_published),
     Event(page_published, None, ask_after_change),
+    Event(page_published, None, collect_after_change),
     Event(page_unpublished, None, page_off_the_site, page_tags, hard=True),
     Event(page_unpublished, None, page_may_break_notice),
     Event(page_unpublished, None, story_listed_otherwise),
     Event(page_unpublished, None, story_withdrawn),
     Event(page_unpublished, None, ask_after_change),
+    Event(page_unpublished, None, collect_after_change),
     Event(page_unpublished, AuthorIndexPage, author_index_changed),
     Event(page_slug_changed, None, author_index_changed, address_tags),
     Event(page_slug_changed, None, addresses_changed),

@@ -14,9 +14,12 @@ from wagtail.signals import init_new_page
 from wagtail.snippets.models import register_snippet
 
 from news.desk import (
+    calendar,
+    dead_links,
     import_views,
     medical_views,
     new_story,
+    picture_reports,
     preview_links,
     refusals,
     schedule,
@@ -71,6 +74,23 @@ def register_schedule_button():
 
 hooks.register("after_create_page", schedule.lead_on)
 hooks.register("after_edit_page", schedule.lead_on)
+
+
+# --- Calendar -----------------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_calendar():
+    """Add the calendar of what goes out."""
+    return calendar.urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def calendar_menu_item():
+    """Offer the calendar to those who may edit."""
+    return calendar.CalendarMenuItem(
+        _("Calendar"), calendar.calendar_url(), name="calendar", icon_name="calendar-alt", order=202
+    )
 
 
 # --- Previews for people without an account -----------------------------------
@@ -205,6 +225,46 @@ def third_party_menu_item():
 def imports_menu_item():
     """Offer the imports and their reports to administrators."""
     return import_views.ImportsMenuItem(_("Imports"), import_views.runs_url(), icon_name="download", order=820)
+
+
+# --- Links ----------------------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_dead_links():
+    """Add the report of dead links."""
+    return [path("reports/dead-links/", include((dead_links.urlpatterns, dead_links.NAME), namespace=dead_links.NAME))]
+
+
+@hooks.register("register_reports_menu_item")
+def dead_links_menu_item():
+    """Offer the report of dead links to those who may edit."""
+    return dead_links.DeadLinksMenuItem(_("Dead links"), dead_links.report_url(), icon_name="link", order=815)
+
+
+# --- Pictures -------------------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_picture_reports():
+    """Add the reports of the picture desk."""
+    return [path("reports/", include((picture_reports.urlpatterns, picture_reports.NAME), picture_reports.NAME))]
+
+
+@hooks.register("register_reports_menu_item")
+def lacking_pictures_menu_item():
+    """Offer the report of pictures that say too little of themselves to those who may change pictures."""
+    return picture_reports.PictureMenuItem(
+        _("Pictures without credit or description"), picture_reports.lacking_url(), icon_name="image", order=820
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def picture_rights_menu_item():
+    """Offer the report of rights that end to those who may change pictures."""
+    return picture_reports.PictureMenuItem(
+        _("Rights of pictures"), picture_reports.rights_url(), icon_name="image", order=825
+    )
 
 
 # --- Medical review ------------------------------------------------------------

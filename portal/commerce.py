@@ -1,6 +1,7 @@
 """Links that earn money: which they are, and what a page must say of them."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 AFFILIATE_REL = "sponsored nofollow"
@@ -33,6 +34,11 @@ def is_affiliate(host, domains):
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
+def addresses_of_links(texts):
+    """Return the addresses that the links in pieces of HTML lead to, in their order."""
+    return [unescape(address) for text in texts for address in _HREF.findall(text)]
+
+
 def hosts_of_links(texts):
     """Return the hosts that the links in pieces of HTML lead to."""
-    return {host for text in texts for host in map(host_of, _HREF.findall(text)) if host}
+    return {host for host in map(host_of, addresses_of_links(texts)) if host}

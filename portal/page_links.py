@@ -20,6 +20,11 @@ def page_key(text):
     return int(text) if _KEY.fullmatch(text) else None
 
 
+def page_keys(text):
+    """Return the keys of the pages that links in a stored rich text lead to."""
+    return [int(key) for key in _PAGE_LINK.findall(text)]
+
+
 def linked_tag(key):
     """Return the tag of whatever links to a page from its text: its address may change, and come or go."""
     return f"linked-{key}"
@@ -51,7 +56,7 @@ class PageLinks:
     def __init__(self, request, *streams):
         self.request = request
         texts = (text for stream in streams for text in _texts(list(stream.raw_data)))
-        self.keys = {int(key) for text in texts for key in _PAGE_LINK.findall(text)}
+        self.keys = {key for text in texts for key in page_keys(text)}
         self.known = {}
 
     def learn(self, pages):

@@ -11,6 +11,7 @@ from news.models.imports import ImportedItem, ImportNote, ImportRun
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
 from news.models.originality import OriginalityCheck, SimilarStory, StoryBand
+from news.models.outgoing_links import OutgoingLink, StoryLink
 from news.models.preview_links import PreviewLink
 from news.models.schedule_failures import ScheduleFailure
 from news.models.sections import SectionPage
@@ -39,6 +40,7 @@ __all__ = [
     "LiveUpdate",
     "MedicalReview",
     "OriginalityCheck",
+    "OutgoingLink",
     "PreviewLink",
     "RelatedStory",
     "ScheduleFailure",
@@ -49,6 +51,7 @@ __all__ = [
     "Standards",
     "StandardsOverride",
     "StoryBand",
+    "StoryLink",
     "StoryMonth",
     "TopicIndexPage",
     "TopicPage",

@@ -17,6 +17,7 @@ from news.models.derived_columns import DerivedColumns
 from news.models.hanging import hanging_rows
 from news.models.topics import without_merged_topics
 from news.models.update_types import UpdateChoice
+from news.preview_modes import PreviewModes
 from news.querysets import ArticleManager
 from news.standards import gate
 from news.story_context import story_context
@@ -28,7 +29,7 @@ from portal.fields import StreamField
 from portal.pages import BasePage
 
 
-class ArticlePage(UpdateChoice, DerivedColumns, BasePage):
+class ArticlePage(PreviewModes, UpdateChoice, DerivedColumns, BasePage):
     """A story. `title` is its headline, `first_published_at` its publication date."""
 
     class Kind(models.TextChoices):

@@ -8,8 +8,8 @@ from django.utils.functional import cached_property
 from news.story_context import body_images
 from news.text import plain_text, rich_texts, stream_text
 from portal.commerce import hosts_of_links
+from portal.page_links import page_keys
 
-_PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"')
 _PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 
 
@@ -60,11 +60,16 @@ class Reading:
         return "\n".join([self.story.title, self.story.standfirst, stream_text(self.story.body)])
 
     @property
+    def linked_pages(self):
+        """The keys of the pages of ours that links in the text lead to."""
+        return {key for html in self.html for key in page_keys(html)}
+
+    @property
     def links_to_pages(self):
         """Whether the text leads on to another page of ours."""
         if any(block.block_type == "related" and block.value["story"] for block in self.story.body):
             return True
-        return any(_PAGE_LINK.search(html) for html in self.html)
+        return bool(self.linked_pages)
 
     @cached_property
     def hosts(self):

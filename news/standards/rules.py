@@ -1,9 +1,9 @@
 """Every rule of the newsroom, in the order in which the desk reads them."""
 
-from news.standards import attribution, commercial, health, originality, pictures, reviews, timing, writing
+from news.standards import attribution, commercial, health, links, originality, pictures, reviews, timing, writing
 from news.standards.findings import Level
 
-FAMILIES = (attribution, pictures, commercial, health, reviews, timing, writing, originality)
+FAMILIES = (attribution, pictures, commercial, health, reviews, timing, writing, links, originality)
 RULES = tuple(rule for family in FAMILIES for rule in family.RULES)
 BLOCKERS = tuple(rule for rule in RULES if rule.level == Level.BLOCKER)
 WARNINGS = tuple(rule for rule in RULES if rule.level == Level.WARNING)

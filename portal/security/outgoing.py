@@ -40,6 +40,10 @@ class Refused(OutgoingError):
     """We do not ask that, or do not take that answer; asking again will not help."""
 
 
+class TooLarge(Refused):
+    """There is an answer, and it is more than we take."""
+
+
 class Unreachable(OutgoingError):
     """Nobody answered as they should, or not in time; asking again later may help."""
 
@@ -258,7 +262,7 @@ def _ask(connection, target, question):
     for piece in answer.stream(PIECE, decode_content=True):
         body += piece
         if len(body) > question.max_bytes:
-            raise Refused(f"{target.host} answers with more than {question.max_bytes} bytes")
+            raise TooLarge(f"{target.host} answers with more than {question.max_bytes} bytes")
         question.seconds_left()
     question.seconds_left()
     names = {name.lower(): value for name, value in answer.headers.items()}

@@ -311,6 +311,11 @@ WEBSUB_HUB_URL = env("WEBSUB_HUB_URL", default="")
 INDEXNOW_KEY = env("INDEXNOW_KEY", default="")
 INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", default="https://api.indexnow.org/indexnow")
 
+# --- Links in stories ---------------------------------------------------------
+
+# Whether the clock asks other sites if what stories link to is still there.
+LINK_CHECKS = env.bool("LINK_CHECKS", default=False)
+
 # --- E-mail -----------------------------------------------------------------
 
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")

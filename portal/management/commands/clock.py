@@ -19,7 +19,7 @@ from portal.outbox.delivery import deliver_due, tidy
 
 logger = logging.getLogger("portal.clock")
 
-JOBS = ("publish_scheduled", "check_originality", "clearsessions")
+JOBS = ("publish_scheduled", "check_originality", "check_links", "clearsessions")
 INTERVAL = 60
 OUTBOX_INTERVAL = 2
 

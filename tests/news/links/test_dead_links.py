@@ -1,0 +1,228 @@
+"""Links that lead nowhere: found politely, shown to the desk, and never in the way."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from news.desk.roles import set_up_role
+from news.links.checking import check, check_due
+from news.models import ArticlePage, OutgoingLink, StoryLink
+from news.standards import gate
+from portal import clock
+from tests.builders import make_article, make_section, make_user, paragraph, publish, stream
+from tests.portal.security.test_outgoing import say, serving
+
+pytestmark = pytest.mark.django_db
+
+
+def linking(*addresses, **fields):
+    """Return a story with links to the addresses."""
+    links = " ".join(f'<a href="{address}">there</a>' for address in addresses)
+    return make_article(body=[paragraph(links)], **fields)
+
+
+def found(story):
+    return [finding for finding in gate.findings(story) if finding.code == "dead-link"]
+
+
+def dead(address, **fields):
+    """Write down that a link has been dead for a week."""
+    week_ago = clock.now() - timedelta(days=7)
+    values = {"status": 404, "failures": 3, "failing_since": week_ago, "checked_at": week_ago} | fields
+    OutgoingLink.objects.filter(address=address).update(**values)
+
+
+@pytest.fixture
+def server(settings):
+    """A site elsewhere that the portal may ask."""
+    with serving(say()) as server:
+        settings.OUTGOING_ALLOWED_PRIVATE_HOSTS = {server.host}
+        settings.LINK_CHECKS = True
+        yield server
+
+
+# --- Which links there are --------------------------------------------------------
+
+
+def test_links_in_the_text_and_of_sources_are_written_down_when_a_story_is_published():
+    linking(
+        "https://one.example/?a=1&amp;b=2#part",
+        sources=[{"kind": "trial", "title": "A trial", "doi": "10.1/2"}],
+    )
+    assert set(OutgoingLink.objects.values_list("address", "host")) == {
+        ("https://one.example/?a=1&b=2", "one.example"),
+        ("https://doi.org/10.1/2", "doi.org"),
+    }
+
+
+def test_mail_addresses_and_pages_of_ours_are_no_links_elsewhere():
+    make_article(body=[paragraph('<a href="mailto:a@b.example">a</a> <a linktype="page" id="1">b</a>')])
+    assert not OutgoingLink.objects.exists()
+
+
+def test_a_draft_is_not_asked_about():
+    linking("https://secret.example/", live=False)
+    assert not OutgoingLink.objects.exists()
+
+
+def test_what_a_story_links_to_no_longer_is_forgotten():
+    story = linking("https://one.example/")
+    story.body = stream([paragraph('<a href="https://two.example/">x</a>')])
+    publish(story)
+    assert [row.link.address for row in StoryLink.objects.all()] == ["https://two.example/"]
+    assert [link.address for link in OutgoingLink.objects.due()] == ["https://two.example/"]
+
+
+def test_a_story_that_is_taken_off_is_not_asked_about():
+    linking("https://one.example/").unpublish()
+    assert not OutgoingLink.objects.due().exists()
+
+
+def test_the_command_takes_in_stories_that_came_in_at_once(capsys):
+    linking("https://one.example/")
+    OutgoingLink.objects.all().delete()
+    call_command("check_links", "--all")
+    assert OutgoingLink.objects.count() == 1
+    assert "nobody is asked" in capsys.readouterr().out
+
+
+# --- Asking -----------------------------------------------------------------------
+
+
+def test_nobody_is_asked_unless_the_setting_says_so(server, settings):
+    linking(server.url)
+    settings.LINK_CHECKS = False
+    call_command("check_links")
+    assert server.asked == []
+
+
+def test_a_link_that_answers_rests_for_a_month(server):
+    linking(server.url)
+    call_command("check_links")
+    link = OutgoingLink.objects.get()
+    assert (link.status, link.failures, link.problem) == (200, 0, "")
+    assert link.next_at - link.checked_at == timedelta(days=30)
+    assert [(method, headers["User-Agent"].startswith("NewsPortal/")) for method, _p, headers, _b in server.asked] == [
+        ("HEAD", True)
+    ]
+
+
+def test_one_address_of_a_host_is_asked_in_a_round(server):
+    linking(f"{server.url}a", f"{server.url}b")
+    assert len(list(check_due())) == 1
+    assert len(list(check_due())) == 1
+    assert len(list(check_due())) == 0
+
+
+def test_a_server_that_knows_no_head_is_asked_for_the_page(server):
+    server.reply = lambda handler: say(405 if handler.command == "HEAD" else 200)(handler)
+    linking(server.url)
+    call_command("check_links")
+    assert OutgoingLink.objects.get().status == 200
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 451])
+def test_whoever_keeps_us_out_is_there(server, status):
+    server.reply = say(status)
+    linking(server.url)
+    call_command("check_links")
+    assert OutgoingLink.objects.get().failures == 0
+
+
+@pytest.mark.parametrize(("status", "failures"), [(404, 2), (410, 2), (500, 4), (503, 4)])
+def test_a_link_is_dead_after_several_failures_and_not_after_one(server, status, failures):
+    server.reply = say(status)
+    linking(server.url)
+    link = OutgoingLink.objects.get()
+    for _time in range(failures):
+        assert not OutgoingLink.objects.dead().exists()
+        check(link)
+    assert OutgoingLink.objects.dead().get() == link
+
+
+def test_questions_come_less_often_the_longer_nobody_answers(server):
+    server.reply = say(404)
+    linking(server.url)
+    link = OutgoingLink.objects.get()
+    pauses = []
+    for _time in range(5):
+        check(link)
+        pauses.append(link.next_at - link.checked_at)
+    assert pauses == [timedelta(hours=2), *(timedelta(days=days) for days in (1, 3, 7, 7))]
+
+
+def test_a_link_that_comes_back_is_forgiven(server):
+    linking(server.url)
+    dead(server.url)
+    check(OutgoingLink.objects.get())
+    assert not OutgoingLink.objects.dead().exists()
+
+
+def test_an_address_inside_our_own_network_is_not_asked_and_counts_as_dead(server, settings):
+    settings.OUTGOING_ALLOWED_PRIVATE_HOSTS = set()
+    linking(server.url)
+    link = OutgoingLink.objects.get()
+    check(link)
+    assert server.asked == []
+    assert link.failures == 1 and link.problem
+
+
+def test_two_clocks_do_not_ask_twice(server):
+    linking(server.url)
+    first, second = check_due(), check_due()
+    assert next(first, None) is not None
+    assert next(second, None) is None
+
+
+# --- What the desk sees -----------------------------------------------------------
+
+
+def test_the_editor_is_warned_of_a_dead_link_with_the_date_and_the_answer():
+    story = linking("https://one.example/")
+    dead("https://one.example/")
+    [finding] = found(story)
+    assert "https://one.example/" in finding.message and "gone (404)" in finding.message
+    assert not finding.blocks
+
+
+def test_a_link_that_the_draft_has_lost_is_no_finding():
+    story = linking("https://one.example/")
+    dead("https://one.example/")
+    story.body = stream([paragraph("Nothing.")])
+    assert not found(story)
+
+
+def test_a_link_to_a_page_that_is_not_public_is_found_without_the_network():
+    draft, public = make_article("Not yet", live=False), make_article("There")
+    links = "".join(f'<a linktype="page" id="{key}">x</a>' for key in (draft.pk, public.pk, 999_999_999))
+    messages = [finding.message for finding in found(make_article(body=[paragraph(links)]))]
+    assert len(messages) == 2
+    assert "“Not yet”" in messages[0] and "deleted" in messages[1]
+
+
+def report(client):
+    return client.get(reverse("news_dead_links:index")).content.decode()
+
+
+def test_the_report_names_story_link_and_answer(client):
+    linking("https://one.example/", "https://two.example/", title="The envelope")
+    dead("https://one.example/")
+    client.force_login(make_user(superuser=True))
+    page = report(client)
+    assert "The envelope" in page and "https://one.example/" in page and "https://two.example/" not in page
+
+
+def test_the_report_shows_an_editor_their_own_sections_only(client):
+    film, music = make_section("Film"), make_section("Music")
+    linking("https://one.example/", section=music, title="Of others")
+    dead("https://one.example/")
+    client.force_login(make_user(groups=[set_up_role("section editor", [film])]))
+    assert "Of others" not in report(client)
+
+
+def test_a_story_with_a_dead_link_is_published(server):
+    story = linking("https://one.example/")
+    dead("https://one.example/")
+    assert ArticlePage.objects.get(pk=publish(story).pk).live

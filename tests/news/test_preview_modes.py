@@ -1,0 +1,50 @@
+"""What an editor sees of a story before readers do: its cards, and what others will be told."""
+
+import pytest
+
+from tests.builders import make_article, make_author, make_image, make_live_blog, make_section, restrict
+
+pytestmark = pytest.mark.django_db
+
+
+def preview(page, mode):
+    response = page.make_preview_request(None, mode)
+    assert response.status_code == 200
+    response.render()
+    return response.content.decode()
+
+
+def test_the_cards_show_the_draft_with_byline_and_picture():
+    picture = make_image(size=(600, 400))
+    draft = make_article(
+        "Not out", authors=[make_author("Ines Farrow")], lead_image=picture, standfirst="Soon.", live=False
+    )
+    draft.title = "Not saved either"
+    html = preview(draft, "cards")
+    assert html.count("Not saved either") >= 4 and "Not out" not in html
+    assert "Ines Farrow" in html and "Soon." in html and "<picture" in html
+
+
+def test_the_search_result_follows_the_fields_for_it():
+    draft = make_article(
+        "The headline",
+        seo_title="For engines",
+        search_description="Two sentences.",
+        social_title="For friends",
+        live=False,
+    )
+    html = preview(draft, "elsewhere")
+    body = html[html.index("<main") :]
+    assert "For engines" in body and "Two sentences." in body and "For friends" in body
+    assert "film" in body
+
+
+@pytest.mark.parametrize("mode", ["cards", "elsewhere", "nonsense", ""])
+def test_live_blogs_have_the_same_modes(mode):
+    assert "Lantern Awards, live" in preview(make_live_blog(live=False, section=make_section("Film")), mode)
+
+
+def test_a_story_behind_a_password_is_previewed_too():
+    section = make_section("Film")
+    restrict(section)
+    assert "Members" in preview(make_article("Members", section=section), "elsewhere")
