@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 from news.desk import (
     calendar,
     dead_links,
+    finding,
     import_views,
     medical_views,
     new_story,
@@ -132,6 +133,20 @@ hooks.register("construct_page_action_menu", new_story.publish_first)
 def register_story_list():
     """Offer all stories in one list."""
     return story_list
+
+
+@hooks.register("register_admin_viewset")
+def register_search():
+    """Find pages by more than their headlines."""
+    return finding.FindViewSet()
+
+
+@hooks.register("register_admin_search_area")
+def register_author_search():
+    """Offer to look for the same words among the authors."""
+    return finding.AuthorSearchArea(
+        gettext_lazy("Authors"), reverse("authors:list"), name="authors", icon_name="user", order=150
+    )
 
 
 # --- Fronts -------------------------------------------------------------------
