@@ -39,7 +39,7 @@ MADE_ANEW = {
 """Blocks that WordPress fills when it shows them: an export holds nothing of what they show."""
 
 _COMMENT = re.compile(
-    r"<!--\s+(?P<close>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+(?P<attrs>\{(?:(?!-->).)*?\}\s+)?"
+    r"<!--\s+(?P<close>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+(?P<attrs>\{(?:(?!-->|<!--).)*?\}\s+)?"
     r"(?P<void>/)?-->",
     re.DOTALL,
 )

@@ -17,7 +17,7 @@ from news.intake.references import exchanged
 from news.text import stream_text
 from portal.models import PortalDocument, PortalImage
 
-_PAGE_BREAK = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b.*?-->", re.DOTALL)
+_PAGE_BREAK = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b[^<>]*-->")
 _REMOVED = {
     "script": re.compile(r"<script\b", re.IGNORECASE),
     "style": re.compile(r"<style\b", re.IGNORECASE),

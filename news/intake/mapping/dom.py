@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from news.intake.mapping.comments import uncommented
+
 MAX_DEPTH = 100
 """Deeper elements lose their tags and keep their text: no post needs them, and recursion has an end."""
 
@@ -36,9 +38,8 @@ _ATTRIBUTES = {
 }
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _OPEN_NAME = re.compile(r"<([a-zA-Z][\w:.-]*)")
-_FRAME = re.compile(r"<iframe\b([^>]*)>(?:.*?</iframe\s*>)?", re.IGNORECASE | re.DOTALL)
-_NO_SCRIPT = re.compile(r"<noscript\b[^>]*>(.*?)</noscript\s*>", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FRAME = re.compile(r"<iframe\b([^<>]*)>(?:(?:(?!<iframe).)*?</iframe\s*>)?", re.IGNORECASE | re.DOTALL)
+_NO_SCRIPT = re.compile(r"<noscript\b[^<>]*>((?:(?!<noscript).)*?)</noscript\s*>", re.IGNORECASE | re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -152,7 +153,7 @@ def parse(html):
 
 def balanced(html):
     """Return HTML with every element closed, nothing in it that could run, and frames as ``<x-frame>``."""
-    html = _COMMENT.sub("", _CONTROLS.sub("", html)).replace("<!--", "")
+    html = uncommented(_CONTROLS.sub("", html))
     html = _NO_SCRIPT.sub(lambda match: match[1] if "<img" in match[1].lower() else "", html)
     html = _FRAME.sub(r"<x-frame \1></x-frame>", html)
     if html.count("<") > MAX_DEPTH:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from html import unescape
 
+from news.intake.mapping.comments import uncommented
 from news.intake.mapping.specials import CODE
 
 KNOWN = {"caption", "wp_caption", "gallery", "playlist", "audio", "video", "embed", "youtube", "vimeo"}
@@ -16,14 +17,14 @@ VERBATIM = {"sourcecode", "source", "code"}
 _NAME = r"[a-zA-Z][a-zA-Z0-9_-]*"
 _CODE = re.compile(
     rf"\[(?P<escape>\[?)(?P<close>/?)(?P<name>{_NAME})"
-    r"(?P<attrs>(?:=[^\s\[\]]+)?(?:\s(?:[^\[\]\"]|\"[^\"]*\")*|\s[^\[\]]*|))"
+    r"(?P<attrs>(?:=[^\s\[\]]{1,2000})?(?:\s[^\[\]]{0,2000})?)"
     r"(?P<self>/?)\](?P<after>\]?)"
 )
 _QUOTES = str.maketrans({"“": '"', "”": '"', "″": '"', "‘": "'", "’": "'"})
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'\]]+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
-# Where brackets are no short codes: in code, in comments, inside a tag.
+# Where brackets are no short codes: in code, inside a tag.
 _KEEPS = re.compile(
-    r"<(pre|code|textarea|script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*\[[^<>]*>",
+    r"<(pre|code|textarea|script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>|</?[a-zA-Z][^<>]*\[[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile("\x02(\\d+)\x03")
@@ -55,7 +56,7 @@ def with_short_codes(html, found):
         kept.append(text)
         return f"\x02{len(kept) - 1}\x03"
 
-    html = _verbatim(html.replace("\x02", "").replace("\x03", ""), found, keep)
+    html = _verbatim(uncommented(html).replace("\x02", "").replace("\x03", ""), found, keep)
     html = _KEEPS.sub(lambda match: keep(match[0]), html)
     return _restored(_expanded(html, found, kept), kept)
 
@@ -67,8 +68,8 @@ def _restored(html, kept):
 
 
 _VERBATIM = re.compile(
-    rf"(?<!\[)\[(?P<name>{'|'.join(sorted(VERBATIM, key=len, reverse=True))})(?P<attrs>(?:\s[^\]]*)?)\]"
-    r"(?P<inner>.*?)\[/(?P=name)\]",
+    rf"(?<!\[)\[(?P<name>{'|'.join(sorted(VERBATIM, key=len, reverse=True))})(?P<attrs>(?:\s[^\[\]]{{0,2000}})?)\]"
+    r"(?P<inner>(?:(?!\[(?P=name)[\s\]]).)*?)\[/(?P=name)\]",
     re.DOTALL,
 )
 
@@ -127,4 +128,4 @@ def _closing(match, number, matches, closers):
 
 
 def _has_attributes(match):
-    return "_" in match["name"] or bool(re.search(r"[\w-]+\s*=\s*[\"'“”″\w]", match["attrs"]))
+    return "_" in match["name"] or bool(re.search(r"\w\s*=\s*[\"'“”″\w&]", match["attrs"]))

@@ -5,6 +5,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from news.intake.mapping.comments import uncommented
 from news.intake.mapping.visible_ghost import document_html
 from news.intake.record import BodyFormat
 
@@ -18,17 +19,17 @@ _WITHIN_A_LINE = {
     "wbr", "label", "nobr", "ruby", "rb", "rt", "rp",
 }  # fmt: skip
 _CODES_OF_WORDPRESS = "caption|wp_caption|gallery|playlist|audio|video|embed|youtube|vimeo"
-_CODE_TAG = re.compile(rf"\[/?(?:{_CODES_OF_WORDPRESS})(?:[=\s](?:[^\[\]\"]|\"[^\"]*\")*)?/?\]", re.IGNORECASE)
-_OTHER_CODE = re.compile(
-    r"(?<!\[)\[([a-zA-Z][\w-]*)(?:\s[^\[\]\"]*?[\w-]+\s*=\s*(?:[\"'“”″\w&])(?:[^\[\]\"]|\"[^\"]*\")*|\s*/)\](?!\])"
-)
+_CODE_TAG = re.compile(rf"\[/?(?:{_CODES_OF_WORDPRESS})(?:[=\s][^\[\]]{{0,2000}})?/?\]", re.IGNORECASE)
+_OTHER_CODE = re.compile(r"(?<!\[)\[([a-zA-Z][\w-]*)((?:\s[^\[\]]{0,2000})?/?)\](?!\])")
+_HAS_ATTRIBUTES = re.compile(r"\w\s*=\s*[\"'“”″\w&]|/$")
 _CLOSED = re.compile(r"\[/([a-zA-Z][\w-]*)\]")
-_VERBATIM = re.compile(r"\[(sourcecode|source|code)(?:\s[^\]]*)?\](.*?)\[/\1\]", re.DOTALL)
+_VERBATIM = re.compile(r"\[(sourcecode|source|code)(?:\s[^\[\]]{0,2000})?\]((?:(?!\[\1[\s\]]).)*?)\[/\1\]", re.DOTALL)
 _CAPTION_ATTRIBUTE = re.compile(
-    r"\[(?:wp_)?caption\b[^\]]*?\bcaption\s*=\s*\"([^\"]*)\"[^\]]*\](.*?)\[/(?:wp_)?caption\]", re.DOTALL
+    r"\[((?:wp_)?caption)\s(?:[^\[\]]{0,2000}?\s)?caption\s*=\s*\"([^\"\[\]]{0,2000})\"[^\[\]]{0,2000}\]"
+    r"((?:(?!\[\1\s).)*?)\[/\1\]",
+    re.DOTALL,
 )
-_EMBED = re.compile(r"\[embed[^\]]*\]\s*\S*\s*\[/embed\]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_EMBED = re.compile(r"\[embed[^\[\]]{0,2000}\]\s*[^\s\[]*\s*\[/embed\]")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+")
 
 
@@ -69,12 +70,13 @@ def _html_of(story):
 def _without_short_codes(html):
     html = _VERBATIM.sub(lambda code: f"<p>{code[2].replace('&', '&amp;').replace('<', '&lt;')}</p>", html)
     html = _EMBED.sub("\n\n", html)
-    html = _CAPTION_ATTRIBUTE.sub(lambda caption: f"{caption[2]}<p>{unescape(caption[1])}</p>", html)
+    html = _CAPTION_ATTRIBUTE.sub(lambda caption: f"{caption[3]}<p>{unescape(caption[2])}</p>", html)
     html = _CODE_TAG.sub("\n\n", html)
     closed = set(_CLOSED.findall(html))
-    html = _OTHER_CODE.sub("", html)
-    for name in closed:
-        html = re.sub(rf"(?<!\[)\[/?{re.escape(name)}(?:\s[^\[\]]*)?\](?!\])", "", html)
+    html = _OTHER_CODE.sub(lambda code: "" if _HAS_ATTRIBUTES.search(code[2]) else code[0], html)
+    if closed:
+        names = "|".join(map(re.escape, sorted(closed, key=len, reverse=True)))
+        html = re.sub(rf"(?<!\[)\[/?(?:{names})(?:\s[^\[\]]{{0,2000}})?\](?!\])", "", html)
     return re.sub(r"(?<!\[)\[[a-zA-Z]\w*_\w*\](?!\])", "", html)
 
 
@@ -122,7 +124,7 @@ class _Reader(HTMLParser):
 def text_of_html(html):
     """Return the text that a browser shows for HTML; addresses alone on a line are players' and no text."""
     reader = _Reader()
-    reader.feed(_COMMENT.sub("\n", html).replace("<!--", ""))
+    reader.feed(uncommented(html, "\n"))
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.parts).splitlines())
     return "\n".join(line for line in lines if line and not _ADDRESS.fullmatch(line))

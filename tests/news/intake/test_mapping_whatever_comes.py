@@ -84,3 +84,8 @@ def test_no_attack_reaches_the_page(body_format):
 def test_ten_thousand_deep_is_text_still(opening):
     body = mapped(f"{opening * 10_000}words", BodyFormat.BLOCKS)
     assert "words" in text_of(body)
+
+
+@pytest.mark.parametrize("piece", ["[wide ", "[code]", "<!-- wp:x {", "<noscript>", "<!-- "])
+def test_what_is_opened_again_and_again_and_never_closed_costs_no_words(piece):
+    assert "words" in text_of(mapped(f"{piece * 5_000} words", BodyFormat.BLOCKS))
