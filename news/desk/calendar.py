@@ -127,6 +127,10 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().get(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
+        """Return the way here."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs):
         """Add the days, and the addresses of those before and after."""
         pages = PagePermissionPolicy().instances_user_has_permission_for(self.request.user, "change")

@@ -1,4 +1,4 @@
-"""What is wrong with stories that readers can see: pictures without credit or description, and ended rights."""
+"""What is wrong with stories that readers can see: pictures without credit or description, ended rights, dead links."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, IntegerField, Q
@@ -6,14 +6,16 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, ReferenceIndex
 
+from news.models import OutgoingLink, StoryLink
 from portal import clock
 from portal.models import PortalImage
 
-NO_CREDIT, NO_ALT, RIGHTS_EXPIRED = "no-credit", "no-description", "rights-expired"
+NO_CREDIT, NO_ALT, RIGHTS_EXPIRED, DEAD_LINK = "no-credit", "no-description", "rights-expired", "dead-link"
 PROBLEMS = {
     RIGHTS_EXPIRED: _("Shows a picture to which our right has ended"),
     NO_CREDIT: _("Shows a picture without a credit"),
     NO_ALT: _("Lead picture without a description"),
+    DEAD_LINK: _("Has a link that is dead"),
 }
 
 
@@ -22,6 +24,8 @@ def with_problem(stories, problem):
     public = stories.filter(is_public=True)
     if problem == NO_ALT:
         return public.filter(lead_alt="", lead_image__in=PortalImage.objects.filter(description=""))
+    if problem == DEAD_LINK:
+        return public.filter(pk__in=StoryLink.objects.filter(link__in=OutgoingLink.objects.dead()).values("article"))
     if problem == NO_CREDIT:
         return public.filter(_shows(Q(credit="")))
     return public.filter(_shows(Q(rights_expire_on__lt=clock.now().date())))

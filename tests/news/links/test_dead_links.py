@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from news.desk.problems import DEAD_LINK, with_problem
 from news.desk.roles import set_up_role
 from news.links.checking import check, check_due
 from news.models import ArticlePage, OutgoingLink, StoryLink
@@ -220,6 +221,13 @@ def test_the_report_shows_an_editor_their_own_sections_only(client):
     dead("https://one.example/")
     client.force_login(make_user(groups=[set_up_role("section editor", [film])]))
     assert "Of others" not in report(client)
+
+
+def test_the_dashboard_counts_stories_with_dead_links():
+    story = linking("https://one.example/")
+    assert not with_problem(ArticlePage.objects.all(), DEAD_LINK).exists()
+    dead("https://one.example/")
+    assert with_problem(ArticlePage.objects.all(), DEAD_LINK).get() == story
 
 
 def test_a_story_with_a_dead_link_is_published(server):
