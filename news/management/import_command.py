@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import override
 
 from news.intake.errors import IntakeError
 from news.intake.verification import report_of, write_report
@@ -55,8 +54,7 @@ class ImportCommand(BaseCommand):
         chosen = self._options(options)
         progress = Progress(self.stdout)
         try:
-            with override(None):
-                run = run_import(options["files"], chosen, progress=progress, system=self.system)
+            run = run_import(options["files"], chosen, progress=progress, system=self.system)
         except KeyboardInterrupt:
             progress.end()
             self.stderr.write("Interrupted. What is written is whole; go on with the same command and --resume.")
