@@ -7,6 +7,9 @@ from email.utils import parsedate_to_datetime
 _BEFORE_CHRIST = re.compile(r"[A-Za-z]{3} -\d")
 _SQL = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
 
+YEARS = range(1000, 9000)
+"""What a story may be of: an address of the archive has four digits, and months and zones need room on either side."""
+
 
 def sql_time(text, zone=UTC):
     """Return ``2013-01-11 20:22:19``, a time in ``zone``, in UTC; ``None`` for 0000-00-00 and what is no time."""
@@ -14,7 +17,7 @@ def sql_time(text, zone=UTC):
     if not match:
         return None
     try:
-        return datetime(*(int(part or 0) for part in match.groups()), tzinfo=zone).astimezone(UTC)
+        return _aware(datetime(*(int(part or 0) for part in match.groups())), zone)
     except (ValueError, OverflowError):
         return None
 
@@ -43,6 +46,6 @@ def any_time(text, zone=UTC):
 
 
 def _aware(time, zone):
-    if time.year < 2:
+    if time.year not in YEARS:
         return None
     return (time if time.tzinfo else time.replace(tzinfo=zone)).astimezone(UTC)

@@ -133,6 +133,8 @@ def test_a_guest_author_of_the_plug_in_is_an_author(tmp_path):
             "no date",
         ),
         ({"post_date_gmt": "2024-02-31 10:00:00", "post_date": "", "pubDate": ""}, "UTC", None, "no date"),
+        ({"post_date_gmt": "9999-12-31 23:59:59", "post_date": "", "pubDate": ""}, "UTC", None, "no date"),
+        ({"post_date_gmt": "0001-01-01 00:00:00", "post_date": "", "pubDate": ""}, "UTC", None, "no date"),
     ],
 )
 def test_dates_are_found_in_the_order_of_their_worth(tmp_path, fields, zone, published, guess):
