@@ -1,5 +1,6 @@
 """One address for every page. Whoever asks in another way is sent there in one step, or told that nothing is there."""
 
+import hashlib
 import re
 from urllib.parse import urlencode
 
@@ -22,9 +23,22 @@ NOWHERE = "nowhere"
 
 # What systems that we came from hung on to the address of a page (its feed, its further pages, its AMP), and
 # put into the name of a picture that they had made smaller: /2012/12/hello/amp/, /uploads/dcp-300x200.jpg.
-ADDITION = re.compile(r"(?:/amp|/feed(?:/(?:rss2?|rdf|atom|json))?|/page/[0-9]+|/comment-page-[0-9]+|/[2-9])$")
+ADDITION = re.compile(
+    r"(?:/amp|/embed|/trackback|/feed(?:/(?:rss2?|rdf|atom|json))?|/page/[0-9]+|/comment-page-[0-9]+|/[2-9])$"
+)
 FEED = re.compile(r"/(feed/(?:(?:atom|json)/)?)(?:(?:rss2?|rdf)/)?$")
 PICTURE_SIZE = re.compile(r"-(?:[0-9]{1,5}x[0-9]{1,5}|scaled)(?=\.[a-z]{3,4}$)", re.IGNORECASE)
+
+
+LONGEST = Redirect._meta.get_field("old_path").max_length
+
+
+def stored_path(path):
+    """Return a path, in the form that Wagtail looks up, as a redirect can hold it: a longer one with its checksum."""
+    if len(path) <= LONGEST:
+        return path
+    checksum = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{path[: LONGEST - len(checksum) - 1]}~{checksum}"
 
 
 def nowhere(request, path):
@@ -108,6 +122,7 @@ def former_address(request):
     if any("\0" in path for path in paths):
         return None
     site = find_site(request)
+    paths = list(map(stored_path, paths))
     found = Redirect.objects.filter(Q(site=site) | Q(site=None), old_path__in=paths).select_related("redirect_page")
     # The most exact one counts: with its query, on this very site.
     ranked = sorted(found, key=lambda redirect: (paths.index(redirect.old_path), redirect.site_id is None))

@@ -27,6 +27,8 @@ NOTES = {
     "link_dropped": _("Link that led nowhere safe became plain words"),
     "link_unresolved": _("Link to an address of the old site that nothing here answers"),
     "list_unrolled": _("List with more than entries was unrolled"),
+    "media_left_out": _("Picture or file left out, as was asked for"),
+    "media_refused": _("Picture or file refused: not what its name says, or too large"),
     "parent_closed": _("Page moved up: the one above it is not public"),
     "password": _("Was behind a password: now behind the sign-in"),
     "private": _("Was private: now behind the sign-in"),
@@ -35,6 +37,7 @@ NOTES = {
     "schedule_past": _("Was scheduled for a time that has passed: now a draft"),
     "scheduled": _("Will be published at its time"),
     "section_default": _("Story without a section"),
+    "section_circle": _("Section that stood below itself moved to the top"),
     "section_flattened": _("Section deeper than two levels moved up"),
     "shortened": _("Text too long for its field, cut on a word"),
     "slug_changed": _("Address changed"),
@@ -58,7 +61,10 @@ KINDS = {
     "topic": _("Topics"),
 }
 
-PICTURES = ("image_missing", "image_degraded", "image_duplicate", "file_missing", "lead_missing", "credit_unknown")
+PICTURES = (
+    "image_missing", "image_degraded", "image_duplicate", "file_missing", "media_refused", "media_left_out",
+    "lead_missing", "credit_unknown",
+)  # fmt: skip
 
 
 def note_words(code):

@@ -45,6 +45,8 @@ class BatchWriter:
         for record in records:
             item = known.get(record.key)
             if parts.ledger.is_done(item):
+                # Its links wait for the second pass, to which the interrupted run did not come.
+                parts.index.add_pending(record.kind, record.key)
                 continue
             page = self._page_to_write_over(record, item)
             if page is False:
@@ -142,7 +144,8 @@ class BatchWriter:
         if not is_new and not self.dry_run:
             self._write_over(draft)
         outcome = Outcome.CREATED if is_new else Outcome.UPDATED
-        parts.redirects.add(filter(None, (record.url, *record.addresses)), page, key=record.key)
+        addresses = [url for url in record.addresses if not self._is_another_ones(url, draft)]
+        parts.redirects.add(filter(None, (record.url, *addresses)), page, key=record.key)
         parts.summary.story(record, outcome, words=draft.words, lost=draft.lost)
         if draft.lost:
             draft.note("words_lost", str(len(draft.lost)), " ".join(draft.lost[:100]))
@@ -160,12 +163,20 @@ class BatchWriter:
             author=(record.authors or [""])[0][:200],
             dated=record.published_at,
             old_url=record.url,
-            addresses=record.addresses,
+            addresses=addresses,
             words_in=draft.words,
             words_lost=len(draft.lost),
             missing=sorted(filter(None, set(draft.missing))),
             **({} if self.dry_run else {"page": page, "revision_id": page.latest_revision_id}),
         )
+
+    def _is_another_ones(self, url, draft):
+        """Whether an address that a story had once is what another one has now; that is noted."""
+        record = draft.record
+        taken = url != record.url and self.parts.index.led_elsewhere(url, record.kind, record.key)
+        if taken:
+            draft.note("redirect_taken", url)
+        return taken
 
     def _write_over(self, draft):
         """Write a page anew in its place, with a revision of its own. No reader is told: nothing is news here."""

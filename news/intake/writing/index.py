@@ -18,7 +18,7 @@ CREATE INDEX media_path ON media (path);
 CREATE INDEX media_original ON media (original);
 CREATE INDEX media_old_id ON media (old_id);
 CREATE INDEX media_parent ON media (parent);
-CREATE TABLE address (name TEXT PRIMARY KEY, kind TEXT, key TEXT);
+CREATE TABLE address (name TEXT PRIMARY KEY, kind TEXT, key TEXT, is_present INTEGER);
 CREATE TABLE pending (kind TEXT, key TEXT, PRIMARY KEY (kind, key));
 """
 
@@ -59,7 +59,9 @@ class ExportIndex:
             "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
             (record.key, record.kind, record.status, record.access, record.parent_key, record.order, whole),
         )
-        for url in filter(None, (record.url, *record.addresses)):
+        if record.url:
+            self.add_address(record.url, record.kind, record.key, is_present=True)
+        for url in filter(None, record.addresses):
             self.add_address(url, record.kind, record.key)
 
     def add_media(self, record):
@@ -72,13 +74,22 @@ class ExportIndex:
         if record.address:
             self.add_address(record.address, "media", record.key)
 
-    def add_address(self, url, kind, key):
-        """Note what an address led to; who came first has it."""
-        self._database.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (name_of(url), kind, key))
+    def add_address(self, url, kind, key, *, is_present=False):
+        """Note what an address led to: who has it at present, before who had it once; else who came first."""
+        self._database.execute(
+            "INSERT INTO address VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
+            " SET kind = excluded.kind, key = excluded.key, is_present = excluded.is_present"
+            " WHERE excluded.is_present > address.is_present",
+            (name_of(url), kind, key, is_present),
+        )
 
     def at_address(self, url):
         """Return ``(kind, key)`` of what an address led to, or None."""
         return self._one("SELECT kind, key FROM address WHERE name = ?", name_of(url))
+
+    def led_elsewhere(self, url, kind, key):
+        """Whether an address that a story once had was that of another one in the end."""
+        return self.at_address(url) not in (None, (kind, key))
 
     def media_key(self, *, url="", old_id=""):
         """Return the key of a picture or file by its number in the old system or by its address, or ""."""

@@ -4,7 +4,6 @@ import re
 from html import unescape
 from urllib.parse import urljoin
 
-from django.db import transaction
 from wagtail.models import ReferenceIndex, Revision
 
 from news.intake.writing.old_addresses import bare_host, split
@@ -21,26 +20,21 @@ class LinkWriter:
         self.summary = summary
 
     def rewrite(self, kind, keys):
-        """Rewrite the links of some stories of one kind, each in its row and in the revision that the import wrote."""
+        """Rewrite the links of some stories of one kind, each in its row and in the revision that the import wrote.
+
+        Whoever calls it holds the transaction, and saves the account in it.
+        """
         for item in self.ledger.find(kind, keys).values():
             if item.page_id and item.revision_id and item.page.latest_revision_id == item.revision_id:
-                with transaction.atomic():
-                    self._rewrite(item)
+                self._rewrite(item)
 
     def _rewrite(self, item):
         page = item.page.specific
         left = []
         before = list(page.body.raw_data)
         after = self._within(before, left)
-        for address in dict.fromkeys(left):
-            self.summary.note("link_unresolved", address, key=item.key, title=item.title)
         if left:
-            item.notes.bulk_create(
-                [
-                    item.notes.model(run=self.ledger.run, item=item, code="link_unresolved", name=address[:200])
-                    for address in dict.fromkeys(left)
-                ]
-            )
+            self._note(item, dict.fromkeys(left))
         if after == before:
             return
         page.body = after
@@ -50,6 +44,17 @@ class LinkWriter:
         revision.content["body"] = page._meta.get_field("body").value_to_string(page)
         Revision.objects.filter(pk=revision.pk).update(content=revision.content)
         ReferenceIndex.create_or_update_for_object(page)
+
+    def _note(self, item, addresses):
+        """Note which links lead nowhere, but for what this run noted before it was interrupted."""
+        code, run = "link_unresolved", self.ledger.run
+        known = set(item.notes.filter(run=run, code=code).values_list("name", flat=True))
+        fresh = [address for address in addresses if address[:200] not in known]
+        for address in fresh:
+            self.summary.note(code, address, key=item.key, title=item.title)
+        item.notes.bulk_create(
+            [item.notes.model(run=run, item=item, code=code, name=address[:200]) for address in fresh]
+        )
 
     def _within(self, value, left):
         if isinstance(value, str):

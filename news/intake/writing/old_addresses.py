@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from wagtail.contrib.redirects.models import Redirect
 
 from portal.page_cache.keys import OLD_SYSTEM_PARAMETERS
+from portal.redirects import stored_path
 
-LONGEST = Redirect._meta.get_field("old_path").max_length
 # Where the systems that we know keep what was uploaded.
 UPLOADS = re.compile(r"/(?:wp-content/uploads|wp-content/blogs\.dir/\d+/files|content/(?:images|media|files))/(.+)$")
 # A cut of a picture, as the systems name them: dcp-300x200.jpg, dcp-scaled.jpg, size/w600/dcp.jpg.
@@ -70,4 +70,4 @@ def redirect_paths(urls, base_urls):
                 rest = parts.path.removeprefix(prefix) or "/"
                 paths[Redirect.normalise_path(f"{rest}{query}")] = None
     paths.pop("/", None)
-    return [path for path in paths if len(path) <= LONGEST and "\0" not in path]
+    return [stored_path(path) for path in paths if "\0" not in path]

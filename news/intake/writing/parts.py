@@ -12,6 +12,7 @@ from news.intake.writing.ledger import Kind, Ledger
 from news.intake.writing.library import Library
 from news.intake.writing.links import LinkWriter
 from news.intake.writing.media import MediaWriter
+from news.intake.writing.old_addresses import original_of
 from news.intake.writing.people import AuthorWriter
 from news.intake.writing.redirects import RedirectWriter
 from news.intake.writing.slugs import Slugs
@@ -124,7 +125,7 @@ class Parts:
 
     def write_list_redirects(self):
         """Lead the old addresses of lists, and those of former redirects, to ours."""
-        for key, page in self.sections.pages.items():
+        for key, page in self.sections.listed().items():
             if key in self.sections.records:
                 urls = self._section_addresses(key, self.sections.records[key])
                 self.redirects.add(urls, page)
@@ -162,7 +163,7 @@ class Parts:
                 link = item.document.url
             story = stories.get(record.parent_key)
             if link:
-                self.redirects.add([record.url], link=link)
+                self.redirects.add([record.url, original_of(record.url)], link=link)
             shown_alone = [record.address] if record.address else []
             if record.old_id and self.source.system == "wordpress":
                 shown_alone += [f"{base}/?attachment_id={record.old_id}" for base in self.source.base_urls]

@@ -222,10 +222,11 @@ class Import:
         self.parts.library.forget()
         for start in range(0, len(pending), self.options.batch):
             some = pending[start : start + self.options.batch]
-            for kind in ("page", "post"):
-                self.parts.links.rewrite(kind, [key for of_kind, key in some if of_kind == kind])
+            with transaction.atomic():
+                for kind in ("page", "post"):
+                    self.parts.links.rewrite(kind, [key for of_kind, key in some if of_kind == kind])
+                self._save()
             self._tell(start + len(some), len(pending))
-        self._save()
 
     def _own(self):
         """Finish what comes from an export of this portal; nothing to do for any other."""

@@ -111,6 +111,20 @@ class SectionWriter(PageTypeWriter):
         unsorted = self.has_unsorted or any(map(self.is_unsorted, self.used))
         if self.default is None and unsorted:
             self.records.setdefault(DEFAULT, SectionRecord(key=DEFAULT, name=_("News"), slug="news"))
+        for record in self.records.values():
+            if self._is_in_circle(record):
+                self.summary.note("section_circle", record.name, key=record.key)
+                record.parent_key = ""
+
+    def _is_in_circle(self, record):
+        """Whether a section stands below itself, as some exports say that were changed by hand."""
+        above, seen = record.parent_key, set()
+        while above in self.records and above not in seen:
+            if above == record.key:
+                return True
+            seen.add(above)
+            above = self.records[above].parent_key
+        return False
 
     def is_unsorted(self, key):
         """Whether a section is that of stories to which nobody gave one."""
@@ -146,6 +160,12 @@ class SectionWriter(PageTypeWriter):
         """Return the page of the section in which a story lives."""
         home = self.home(keys, named)
         return self.pages[home] if home else self.pages.get(DEFAULT, self.default)
+
+    def listed(self):
+        """Return the pages by key, for what the old site listed: the section of unsorted stories as well."""
+        default = self.pages.get(DEFAULT, self.default)
+        unsorted = {key: default for key in self.records if default and self.is_unsorted(key)}
+        return unsorted | self.pages
 
     def write(self):
         """Write the sections that are not here yet, upper ones first."""

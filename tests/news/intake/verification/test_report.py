@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from news.intake.verification import report_of, write_report
+from news.intake.verification.words import note_words
 from news.intake.verification.writing import as_page, terminal_lines
 from news.models import ImportedItem, ImportNote, ImportRun
 from tests.builders import make_article, make_section, restrict
@@ -167,3 +168,8 @@ def test_the_terminal_gets_short_lines(run):
 def test_words_of_the_old_site_are_no_markup_on_the_page(run):
     run.summary = {**SUMMARY, "failures": [["post", "9", "<script>alert(1)</script>", "x"]]}
     assert "<script" not in as_page(report_of(run))
+
+
+@pytest.mark.parametrize("code", ["media_refused", "media_left_out", "section_circle", "redirect_taken"])
+def test_what_is_noted_is_said_in_words(code):
+    assert note_words(code) != code

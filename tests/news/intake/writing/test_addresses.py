@@ -2,6 +2,7 @@
 
 import pytest
 
+from news.intake.verification.addresses import ask_all
 from news.intake.writing.old_addresses import name_of, original_of, redirect_paths, upload_path
 from news.models import ArticlePage, SectionPage
 from tests.news.intake.writing.moving import attachment, bring_in, category, noted, page, post
@@ -38,6 +39,8 @@ def moved(tmp_path):
         "/2024/06/05/story-1/amp/",
         "/2024/06/05/story-1/feed/",
         "/2024/06/05/story-1/2/",
+        "/2024/06/05/story-1/embed/",
+        "/2024/06/05/story-1/trackback/",
         "/2024/06/05/story-1/comment-page-2/",
         "/picture-9/",
         "/?attachment_id=9",
@@ -82,6 +85,20 @@ def test_of_twins_each_address_leads_to_the_right_one(tmp_path, client):
     assert noted(run, "slug_changed") == {"twin": 1}
 
 
+def test_an_address_leads_to_who_had_it_last_not_to_who_had_it_once(tmp_path, client):
+    run = bring_in(tmp_path, post(1, meta={"_wp_old_slug": ["story-2"]}), post(2))
+    assert led_to(client, "/2024/06/05/story-2/") == "/film/story-2/"
+    assert noted(run, "redirect_taken") == {"https://old.example/2024/06/05/story-2/": 1}
+    assert all(answer.is_right for answer in ask_all(run))
+
+
+def test_an_address_longer_than_a_redirect_may_be_leads_on_all_the_same(tmp_path, client):
+    slug = "-".join(["word"] * 80)
+    bring_in(tmp_path, post(1, post_name=slug, link=f"https://old.example/2024/06/05/{slug}/"))
+    assert led_to(client, f"/2024/06/05/{slug}/") == ArticlePage.objects.get().url
+    assert client.get(f"/2024/06/05/{slug}-else/").status_code == 404
+
+
 def test_a_slug_of_any_script_stays(tmp_path, client):
     encoded = "%CE%BB%CF%8C%CE%B3%CE%BF%CF%82"
     bring_in(tmp_path, post(1, post_name=encoded, link=f"https://old.example/{encoded}/"))
@@ -102,6 +119,13 @@ def test_categories_keep_their_tree_and_a_third_level_goes_up_one(tmp_path):
     assert noted(run, "section_flattened")
 
 
+def test_categories_that_stand_below_each_other_in_a_circle_come_in(tmp_path):
+    terms = category("a", "A", "b") + category("b", "B", "a") + category("own", "Own", "own")
+    run = bring_in(tmp_path, post(1, categories=[("category", "a", "A")]), terms=terms)
+    assert {page.url for page in SectionPage.objects.all()} == {"/a/", "/a/b/", "/own/"}
+    assert noted(run, "section_circle") == {"A": 1, "Own": 1}
+
+
 def test_a_second_category_becomes_a_topic(tmp_path):
     both = [("category", "film", "Film"), ("category", "music", "Music")]
     bring_in(tmp_path, post(1, categories=both))
@@ -109,10 +133,11 @@ def test_a_second_category_becomes_a_topic(tmp_path):
     assert link.topic.title == "Music"
 
 
-def test_stories_without_category_go_to_the_section_for_them(tmp_path):
+def test_stories_without_category_go_to_the_section_for_them(tmp_path, client):
     run = bring_in(tmp_path, post(1, categories=[("category", "uncategorized", "Uncategorized")]), terms="")
     assert ArticlePage.objects.get().section.title == "News"
     assert noted(run, "section_default")
+    assert led_to(client, "/category/uncategorized/") == "/news/"
 
 
 @pytest.mark.parametrize(

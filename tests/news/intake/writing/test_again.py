@@ -37,6 +37,7 @@ def site():
             (
                 story.url_path, story.title, story.live, story.is_public, story.first_published_at, story.body_text,
                 [c.author.slug for c in story.contributions.all()], [t.topic.slug for t in story.topic_links.all()],
+                json.dumps(list(story.body.raw_data)).count("linktype"),
                 story.revisions.count(), story.latest_revision_id == story.live_revision_id,
             )
             for story in stories

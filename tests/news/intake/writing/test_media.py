@@ -179,6 +179,11 @@ def test_old_addresses_of_pictures_lead_to_what_is_shown_here(tmp_path, uploads,
         assert client.get(answer["Location"])["Content-Type"] == "image/jpeg"
 
 
+def test_the_original_of_a_picture_that_wordpress_made_smaller_leads_there_too(tmp_path, uploads, client):
+    bring_in(tmp_path, attachment(9, "2024/06/bell-scaled.jpg", post_parent="1"), post(1), media=uploads())
+    assert client.get("/wp-content/uploads/2024/06/bell.jpg").status_code == 301
+
+
 def test_pictures_of_a_story_that_is_not_public_have_no_address(tmp_path, uploads, client):
     bring_in(tmp_path, attachment(9, post_parent="1"), post(1, status="draft"), media=uploads())
     assert ArticlePage.objects.get().live is False
