@@ -77,22 +77,36 @@ def chromium(django_db_setup):
 
 
 @pytest.fixture
-def browser_page(chromium, live_server, django_db_serialized_rollback):
-    """Offer an empty tab on the live site. The test fails if the console says anything or the server fails.
+def open_tab(chromium, live_server, django_db_serialized_rollback):
+    """Offer a function that opens an empty tab on the live site, each as in a browser of its own.
 
-    A test that means to provoke a complaint empties ``browser_page.complaints`` afterwards.
+    The test fails if a console says anything or the server fails. A test that means to provoke a complaint
+    empties the tab's ``complaints`` afterwards.
     """
-    context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(BROWSER_TIMEOUT)
-    tab = context.new_page()
-    tab.complaints = []
-    tab.on("console", lambda message: tab.complaints.append(f"{message.type}: {message.text}"))
-    tab.on("pageerror", lambda error: tab.complaints.append(f"uncaught: {error}"))
-    tab.on("response", lambda response: _note_failure(tab, response))
-    yield tab
-    complaints = list(tab.complaints)
-    context.close()
+    tabs = []
+
+    def opened():
+        context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(BROWSER_TIMEOUT)
+        tab = context.new_page()
+        tab.complaints = []
+        tab.on("console", lambda message: tab.complaints.append(f"{message.type}: {message.text}"))
+        tab.on("pageerror", lambda error: tab.complaints.append(f"uncaught: {error}"))
+        tab.on("response", lambda response: _note_failure(tab, response))
+        tabs.append(tab)
+        return tab
+
+    yield opened
+    complaints = [said for tab in tabs for said in tab.complaints]
+    for tab in tabs:
+        tab.context.close()
     assert not complaints, "the browser complained:\n" + "\n".join(complaints)
+
+
+@pytest.fixture
+def browser_page(open_tab):
+    """Offer one empty tab on the live site."""
+    return open_tab()
 
 
 def _note_failure(tab, response):

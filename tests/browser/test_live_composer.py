@@ -6,6 +6,7 @@ import pytest
 
 from news.desk.roles import set_up_role
 from news.models import LiveUpdate
+from tests.browser.clicks import CLICKS, clicks, count_clicks
 from tests.browser.test_publishing import SAID_BY_WAGTAIL, sign_in
 from tests.builders import make_live_blog, make_section, make_update, make_user
 from tests.portal.conftest import wait_for
@@ -38,12 +39,15 @@ def test_a_reporter_writes_live_and_neither_a_colleague_nor_a_lost_session_costs
     sign_in(page, "reporter")
 
     # One click from the front of the admin; then no click at all.
+    count_clicks(page)
+    page.goto("/admin/")
     page.get_by_role("link", name="Lantern night").click()
     page.locator(f"{BOX}:focus").wait_for()
     page.keyboard.type("The first lamp is lit.")
     page.keyboard.press("Control+Enter")
     said(page, "Published.")
     page.locator(".live-entry", has_text="The first lamp is lit.").wait_for()
+    assert clicks(page) == CLICKS["Publish an update of live coverage, from the dashboard"]
     assert texts() == {"The first lamp is lit."}
 
     # What a colleague publishes appears below, and what is being typed stays.

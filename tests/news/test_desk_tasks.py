@@ -13,7 +13,7 @@ from news.desk.roles import ROLES, set_up_role
 from news.desk.workflows import set_up_health_workflow, set_up_workflow
 from news.models import ArticlePage, Assignment, Author, DeskTask
 from portal import clock
-from tests.builders import make_article, make_author, make_section, make_user
+from tests.builders import make_article, make_author, make_section, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -218,6 +218,15 @@ def test_one_command_sets_up_the_desk_and_may_be_run_again(capsys):
     assert health.get_workflow().name == "Health approval"
     said = capsys.readouterr().out
     assert all(role.name in said for role in ROLES.values())
+
+
+def test_the_command_gives_the_topics_to_publishers():
+    make_section("Film")
+    topic = make_topic()
+    call_command("set_up_desk")
+    people = {key: make_user(groups=[set_up_role(key, [])], username=key) for key in ("publisher", "section editor")}
+    may = {key: topic.permissions_for_user(person).can_publish() for key, person in people.items()}
+    assert may == {"publisher": True, "section editor": False}
 
 
 def test_without_a_section_the_command_says_what_to_do():

@@ -5,11 +5,14 @@ from django.db import transaction
 
 from news.desk.roles import ROLES, set_up_role
 from news.desk.workflows import set_up_health_workflow, set_up_workflow
-from news.models import SectionPage
+from news.models import SectionPage, TopicIndexPage
 
 
 class Command(BaseCommand):
-    """Gives every role its rights on section roots. Safe to run again, for instance after a new section."""
+    """Gives every role its rights on section roots, and publishers theirs on the topics.
+
+    Safe to run again, for instance after a new section.
+    """
 
     help = "Creates the newsroom's groups, their rights on the sections, and the two workflows."
 
@@ -27,6 +30,7 @@ class Command(BaseCommand):
             "section editor": others,
             "health editor": health,
             "homepage editor": [],
+            "publisher": [*roots, *TopicIndexPage.objects.all()],
             "medical reviewer": health,
         }
         groups = {}
