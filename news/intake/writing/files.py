@@ -71,8 +71,8 @@ class Files:
 
     def _found(self, path):
         """Return the file of the folder that stands for an upload, the original before its cuts, or None."""
-        if self.folder is None or not path or "\0" in path:
-            return None
+        if self.folder is None or not path or "\0" in path or ".." in PurePosixPath(path).parts:
+            return None  # a path that climbs could reach what stands beside the uploads
         for name in dict.fromkeys((original_of(path), path)):
             for place in PLACES:
                 try:

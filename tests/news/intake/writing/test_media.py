@@ -1,6 +1,7 @@
 """Pictures and files: each once, whatever its size or name, and each that is missing told."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image as PillowImage
@@ -123,6 +124,13 @@ def test_a_picture_of_another_host_is_not_taken_from_the_folder(tmp_path, upload
 def test_no_path_leads_out_of_the_folder(tmp_path, uploads):
     (tmp_path / "secret.jpg").write_bytes(jpeg())
     bring_in(tmp_path, attachment(9, "../secret.jpg"), media=uploads())
+    assert not PortalImage.objects.exists()
+
+
+def test_no_path_leads_out_of_the_uploads_of_a_site(tmp_path, uploads):
+    site = uploads("wp-content/uploads/2024/06/bell.jpg")
+    Path(site, "secret.jpg").write_bytes(jpeg())
+    bring_in(tmp_path, post(1, content=shows("%2e%2e/%2e%2e/secret.jpg")), media=site)
     assert not PortalImage.objects.exists()
 
 
