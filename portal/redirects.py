@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -97,6 +98,11 @@ def page_without_addition(request):
     page = ADDITION.sub("", bare)
     if page == bare or not _answers(request, f"{page}/", page or "/"):
         return None
+    with suppress(Gone):
+        route = find_route(request, f"{page}/")
+        # What a page makes of the rest of an address, such as an author's name, may still turn out to be nothing.
+        if route and route[0].get_url(request) != f"{page}/":
+            return None
     return HttpResponsePermanentRedirect(escape_uri_path(f"{page}/"))
 
 

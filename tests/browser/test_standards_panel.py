@@ -33,6 +33,7 @@ def test_a_finding_leads_to_its_field_on_another_tab_and_goes_when_it_is_mended(
     sponsor = page.locator("[name=sponsor]")
     page.wait_for_function("document.activeElement.name === 'sponsor'")
     sponsor.fill("Orlo Harbour Railway")
+    page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Save draft").click()
     page.get_by_text(re.compile("has been updated")).first.wait_for()
     assert ArticlePage.objects.get().get_latest_revision_as_object().sponsor

@@ -27,7 +27,15 @@ STORY = DemoStory(
             "<p>She must write one poem a month and deliver it over marine radio at slack water, when pilots have "
             "a few minutes with nothing to hit. The text has to be understood through wind. “I’ve been doing "
             "short lines all my life,” she said. “If you put a subordinate clause on the radio, somebody goes "
-            "aground.”</p>",
+            "aground.”</p>"
+            "<p>Her trial piece, read to the pilot boat on a Tuesday, was four lines long:</p>",
+        ),
+        (
+            "preformatted",
+            {
+                "text": "Slow ahead, grey ship.\n    The light you count by\n    counts you too.\nCome in.",
+                "kind": "text",
+            },
         ),
         (
             "paragraph",
@@ -36,6 +44,16 @@ STORY = DemoStory(
             "<p>Tolliver-Bassi has published two collections, <cite>Over</cite> and <cite>Standing By</cite>. Her "
             "first official work, on the subject of fenders, is expected at 4.10am on New Year’s Day. Vessels are "
             "asked not to acknowledge.</p>",
+        ),
+        (
+            "footnotes",
+            {
+                "items": [
+                    "<p>Slack water is the short rest between two tides. At Port Aldous it lasts eleven minutes, on a "
+                    "kind day.</p>",
+                    "<p>The channel is number 12. Lost property moves to 14.</p>",
+                ]
+            },
         ),
     ],
 )
