@@ -9,6 +9,7 @@ one width of each.
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zlib import crc32
 
 from django.conf import settings
 from django.http import Http404, HttpResponseRedirect
@@ -109,8 +110,15 @@ def _signature(key):
 
 
 def address(image, spec):
-    """Return the signed address that makes one cut of a picture."""
-    return reverse(URL_NAME, args=(_signature(image.pk), image.pk, spec))
+    """Return the signed address that makes one cut of a picture.
+
+    What it leads to may be kept for ever, so it is another one for another focal point.
+    """
+    made = reverse(URL_NAME, args=(_signature(image.pk), image.pk, spec))
+    if image.focal_point_x is None:
+        return made
+    point = (image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height)
+    return f"{made}?v={crc32(str(point).encode()):08x}"
 
 
 def addresses_by_key(spec):

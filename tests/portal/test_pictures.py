@@ -104,6 +104,15 @@ def test_cuts_around_another_focal_point_are_not_named():
     assert list(PortalImage.objects.get(pk=image.pk).cuts) == [SPECS[1]]
 
 
+def test_a_cut_that_is_to_be_made_has_another_address_for_another_focal_point(client):
+    image = make_image(focal_point_x=10, focal_point_y=10, focal_point_width=8, focal_point_height=8)
+    before = address(image, SPECS[0])
+    image.focal_point_x = 90
+    image.save()
+    assert address(image, SPECS[0]) != before
+    assert client.get(address(image, SPECS[0])).status_code == 200
+
+
 def test_saving_a_picture_that_was_read_before_a_cut_was_made_keeps_the_cut():
     image = make_image()
     before = PortalImage.objects.get(pk=image.pk)
