@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from news.intake.errors import Malformed
 from news.intake.record import (
+    YEARS,
     Access,
     AuthorRecord,
     BodyFormat,
@@ -139,4 +140,6 @@ def _time(name, value):
         raise ValueError(f"“{name}” must be a time such as 2026-03-14T08:00:00Z, not {value[:60]!r}") from None
     if moment.tzinfo is None:
         raise ValueError(f"“{name}” has no time zone: write it as in 2026-03-14T08:00:00Z")
+    if moment.year not in YEARS:
+        raise ValueError(f"“{name}” must be of a year from {YEARS.start} to {YEARS.stop - 1}, not {value[:60]!r}")
     return moment.astimezone(UTC)

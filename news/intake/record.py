@@ -10,6 +10,11 @@ system has stands in ``extra``.
 from dataclasses import dataclass, field
 from datetime import datetime
 
+YEARS = range(1000, 9000)
+"""What a story may be of: an address of the archive has four digits, and months and zones need room on either side."""
+DAMAGED = "damaged"
+"""The type of what is skipped because the export was cut or broken there."""
+
 
 @dataclass
 class Source:

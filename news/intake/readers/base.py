@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from news.intake.errors import IntakeError
 from news.intake.readers.recovery import BROKEN, recovered_nodes
 from news.intake.readers.xml_stream import Node, read_nodes
-from news.intake.record import Skipped
+from news.intake.record import DAMAGED, Skipped
 
 ITEMS = ("item", "atom:entry")
 
@@ -124,5 +124,5 @@ def broken(node):
     if node.name != BROKEN:
         return None
     return Skipped(
-        "damaged", f"line {node.attributes['line']}: {node.attributes['reason']}", title=node.attributes["title"]
+        DAMAGED, f"line {node.attributes['line']}: {node.attributes['reason']}", title=node.attributes["title"]
     )

@@ -4,11 +4,10 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from news.intake.record import YEARS
+
 _BEFORE_CHRIST = re.compile(r"[A-Za-z]{3} -\d")
 _SQL = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
-
-YEARS = range(1000, 9000)
-"""What a story may be of: an address of the archive has four digits, and months and zones need room on either side."""
 
 
 def sql_time(text, zone=UTC):

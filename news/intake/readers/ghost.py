@@ -232,7 +232,7 @@ def _time(value):
     if isinstance(value, (int, float)) and value > 0:
         # Ghost before 1.0 wrote milliseconds since 1970.
         try:
-            return datetime.fromtimestamp(value / 1000, UTC)
+            return iso_time(datetime.fromtimestamp(value / 1000, UTC))
         except (ValueError, OverflowError, OSError):
             return None
     return iso_time(value) if value else None

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from news.intake.record import Access, Status
+from news.intake.record import DAMAGED, Access, Status
 from news.intake.verification.addresses import ask_all
 from news.intake.verification.words import PICTURES, kind_words, note_words
 from news.models import ImportedItem, ImportNote
@@ -82,7 +82,7 @@ def report_of(run, *, verify=False, progress=None):
         title=_("Import of %(name)s") % {"name": run.name or run.source},
         facts=_facts(run, account),
         tables=[table for table in tables if table.rows],
-        is_whole=not (lost or failed or wrong),
+        is_whole=not (lost or failed or wrong or DAMAGED in account.get("passed_over", {})),
     )
 
 

@@ -75,6 +75,10 @@ def test_a_time_of_another_zone_is_the_same_moment():
         ('{"record": "story", "key": "a", "authors": [1]}', "“authors” must be text, not 1"),
         ('{"record": "story", "key": "a", "published_at": "soon"}', "must be a time such as"),
         ('{"record": "story", "key": "a", "published_at": "2026-03-14T08:00:00"}', "has no time zone"),
+        (
+            '{"record": "story", "key": "a", "published_at": "9999-12-31T23:00:00Z"}',
+            "must be of a year from 1000 to 8999",
+        ),
         ('{"record": "story", "key": "a", "corrections": ["x"]}', "“corrections” must be an object"),
         ('{"record": "story", "key": "a", "corrections": [{}]}', "correction has no “kind”, which it needs"),
     ],

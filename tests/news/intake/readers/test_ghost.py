@@ -148,6 +148,7 @@ def test_old_times_are_milliseconds(tmp_path):
 
     assert story.published_at == datetime(2013, 12, 29, 12, 18, 21, 897000, tzinfo=UTC)
     assert story.modified_at is None
+    assert story_of(tmp_path, ghost(published_at=253402300799000)).published_at is None
 
 
 def test_a_story_without_a_date_says_how_its_date_was_found(tmp_path):

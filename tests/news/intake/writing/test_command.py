@@ -72,6 +72,14 @@ def test_it_ends_with_1_where_something_failed(export, monkeypatch, capsys):
     assert "no such thing" in capsys.readouterr().out
 
 
+def test_it_ends_with_1_where_the_export_was_cut_off(export, capsys):
+    whole = Path(export(post(1), post(2)))
+    whole.write_text(whole.read_text().rpartition("</item>")[0])
+    assert ended(str(whole), recover=True) == 1
+    assert "damaged" in capsys.readouterr().out
+    assert ArticlePage.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     "options",
     [{"media": "/no/such/folder"}, {"section_root": "nowhere"}, {"default_section": "nowhere"}, {"batch": 0}],
