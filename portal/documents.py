@@ -1,7 +1,5 @@
 """Serves documents: after the check of their collection's privacy, and so that they can do nothing in our name."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.http import FileResponse, Http404
 from django.http.response import HttpResponseBase
@@ -10,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.documents.models import document_served
 
-from portal.media import file_response
+from portal.media import file_response, local_path
 from portal.models import PortalDocument
 
 PRIVATELY = "private, max-age=300"
@@ -40,9 +38,8 @@ def serve_document(request, document_id, document_filename):
 
 def _file(request, document, *, plays):
     """Return the response with the document's bytes, from the disk or from an object store."""
-    try:
-        path = Path(document.file.path)
-    except NotImplementedError:
+    path = local_path(document.file)
+    if path is None:
         try:
             opened = document.file.open("rb")
         except OSError as error:

@@ -10,6 +10,7 @@ collections and permissions. Safari plays sound only from a server that answers 
 
 import mimetypes
 import re
+from pathlib import Path
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
@@ -54,6 +55,14 @@ def locate(path):
     if missing or not found.is_relative_to(root) or found.relative_to(root).parts[0] not in PUBLIC:
         raise Http404
     return found
+
+
+def local_path(stored):
+    """Return where a stored file lies on the disk, or None for one that lies in an object store."""
+    try:
+        return Path(stored.path)
+    except NotImplementedError:  # what Django's storages without a disk raise
+        return None
 
 
 def file_response(request, found, *, cache_control, content_type=None, as_attachment=False):

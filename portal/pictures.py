@@ -8,7 +8,6 @@ one width of each.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from zlib import crc32
 
 from django.conf import settings
@@ -20,7 +19,7 @@ from wagtail.images.models import Filter, SourceImageIOError
 from wagtail.images.utils import generate_signature, verify_signature
 
 from portal.images import EVERY_CUT, SHARE
-from portal.media import FOR_EVER, file_response
+from portal.media import FOR_EVER, file_response, local_path
 from portal.models import PortalImage, PortalRendition
 
 URL_NAME = "cut_picture"
@@ -91,11 +90,8 @@ def share_cut(image):
 
 def _check_file(image):
     """Raise SourceImageIOError for a lost original, as far as that shows without asking over a network."""
-    try:
-        path = Path(image.file.path)
-    except NotImplementedError:
-        return
-    if not path.exists():
+    path = local_path(image.file)
+    if path and not path.exists():
         raise SourceImageIOError(f"{path.name} is lost")
 
 
@@ -145,8 +141,7 @@ def cut_picture(request, signature, image_id, spec):
         rendition = image.get_rendition(spec)
     except (SourceImageIOError, InvalidFilterSpecError, OSError) as error:
         raise Http404 from error
-    try:
-        path = Path(rendition.file.path)
-    except NotImplementedError:  # an object store: the file has an address of its own
+    path = local_path(rendition.file)
+    if path is None:  # an object store: the file has an address of its own
         return HttpResponseRedirect(rendition.url)
     return file_response(request, path, cache_control=FOR_EVER)

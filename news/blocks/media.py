@@ -117,25 +117,36 @@ class EmbedBlock(blocks.StructBlock):
         }
 
 
-class AudioBlock(blocks.StructBlock):
-    """Sound of our own."""
+class PlayedFileBlock(blocks.StructBlock):
+    """A file of our own that the browser plays; subclasses say what browsers play of their kind."""
 
     title = CharBlock(max_length=160, label=_("Title"))
-    file = DocumentChooserBlock(label=_("Sound file"))
-    text = CharBlock(required=False, max_length=300, label=_("What one hears"))
-    transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
+    extensions = ()
+    refusal = ""
 
     def clean(self, value):
         """Refuse files that no browser plays."""
         cleaned = super().clean(value)
         document = cleaned.get("file")
-        if document and document.file_extension.lower() not in AUDIO_EXTENSIONS:
-            message = _("Choose a sound file: %s.") % ", ".join(AUDIO_EXTENSIONS)
+        if document and document.file_extension.lower() not in self.extensions:
+            message = self.refusal % ", ".join(self.extensions)
             raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(message)})
         return cleaned
 
     class Meta:
         icon = "media"
+
+
+class AudioBlock(PlayedFileBlock):
+    """Sound of our own."""
+
+    file = DocumentChooserBlock(label=_("Sound file"))
+    text = CharBlock(required=False, max_length=300, label=_("What one hears"))
+    transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
+    extensions = AUDIO_EXTENSIONS
+    refusal = _("Choose a sound file: %s.")
+
+    class Meta:
         label = _("Audio")
         group = MEDIA
         label_format = "{title}"
@@ -144,25 +155,16 @@ class AudioBlock(blocks.StructBlock):
         preview_template = "blocks/preview/audio.html"
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(PlayedFileBlock):
     """A film of our own."""
 
-    title = CharBlock(max_length=160, label=_("Title"))
     file = DocumentChooserBlock(label=_("Video file"))
     caption = CharBlock(required=False, max_length=300, label=_("Caption"))
     transcript = blocks.RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Transcript"))
-
-    def clean(self, value):
-        """Refuse files that no browser plays."""
-        cleaned = super().clean(value)
-        document = cleaned.get("file")
-        if document and document.file_extension.lower() not in VIDEO_EXTENSIONS:
-            message = _("Choose a video file: %s.") % ", ".join(VIDEO_EXTENSIONS)
-            raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(message)})
-        return cleaned
+    extensions = VIDEO_EXTENSIONS
+    refusal = _("Choose a video file: %s.")
 
     class Meta:
-        icon = "media"
         label = _("Video file")
         group = MEDIA
         label_format = "{title}"

@@ -50,7 +50,8 @@ def knock(limit, who):
             if under.update(count=F("count") + 1):
                 return 0
     held = row.values_list("ends_at", flat=True).first() or now
-    return max(1, math.ceil((held - now).total_seconds()))
+    # Who knocked a moment later may have opened the window: nobody waits longer than a whole one.
+    return min(limit.seconds, max(1, math.ceil((held - now).total_seconds())))
 
 
 def forgive(limit, who):

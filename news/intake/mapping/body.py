@@ -26,18 +26,18 @@ _REMOVED = {
 }
 
 
-def map_body(story, library, source, blocks=BODY_BLOCKS):
+def map_body(story, holdings, source, blocks=BODY_BLOCKS):
     """Return the body of a `StoryRecord` as blocks, with an account of it.
 
-    ``library`` finds pictures, files and pages that stand here already,
+    ``holdings`` finds pictures, files and pages that stand here already,
     ``source`` says which addresses were the old site's own; ``blocks`` are
     those that may stand on the page.
     """
     if story.body_format == BodyFormat.STREAM:
-        return _own_stream(story, library, blocks)
+        return _own_stream(story, holdings, blocks)
     specials = Specials()
     html, breaks_lines = _html(story, specials)
-    mapper = Mapper(story, library, source, specials)
+    mapper = Mapper(story, holdings, source, specials)
     mapper.breaks_lines = breaks_lines
     mapper.number_footnotes()
     for name, pattern in _REMOVED.items():
@@ -49,9 +49,9 @@ def map_body(story, library, source, blocks=BODY_BLOCKS):
     return MappedBody(stream, visible_text(story), mapper.notes, mapper.first_image, mapper.links)
 
 
-def page_body(story, library, source):
+def page_body(story, holdings, source):
     """Return the body of a page that is no story: `map_body` onto the blocks that such pages know."""
-    return map_body(story, library, source, blocks=PAGE_BODY_BLOCKS)
+    return map_body(story, holdings, source, blocks=PAGE_BODY_BLOCKS)
 
 
 def _html(story, specials):
@@ -67,7 +67,7 @@ def _html(story, specials):
     return story.body, False
 
 
-def _own_stream(story, library, blocks):
+def _own_stream(story, holdings, blocks):
     """Return a body that was exported from here. Pages that it refers to may not stand yet: they are left for later."""
     try:
         stream = json.loads(story.body or "[]")
@@ -75,12 +75,12 @@ def _own_stream(story, library, blocks):
         return MappedBody(notes=[Note("removed", "body", "no JSON")])
     known = [block for block in stream if isinstance(block, dict) and block.get("type") in blocks.child_blocks]
     notes = [Note("unknown_block", str(block.get("type"))) for block in stream if block not in known]
-    known = exchanged(blocks, known, chosen=lambda model, key: _chosen(library, model, key), text=str)
+    known = exchanged(blocks, known, chosen=lambda model, key: _chosen(holdings, model, key), text=str)
     return MappedBody(known, stream_text(blocks.to_python(known)), notes)
 
 
-def _chosen(library, model, key):
+def _chosen(holdings, model, key):
     """Return the key here of a picture or file that an export of ours names, or None."""
     if issubclass(model, PortalImage):
-        return library.image(old_id=str(key))
-    return library.document(old_id=str(key)) if issubclass(model, PortalDocument) else None
+        return holdings.image(old_id=str(key))
+    return holdings.document(old_id=str(key)) if issubclass(model, PortalDocument) else None

@@ -42,9 +42,9 @@ class Mapper(Prose):
     A mapper for a part (an entry of a list, a caption) shares all of that with the whole: `part`.
     """
 
-    def __init__(self, story, library, source, specials, whole=None):
+    def __init__(self, story, holdings, source, specials, whole=None):
         super().__init__()
-        self.story, self.library, self.source, self.specials = story, library, source, specials
+        self.story, self.holdings, self.source, self.specials = story, holdings, source, specials
         self.whole = whole or self
         self.own = whole.own if whole else OwnAddresses(source.base_urls)
         if whole is None:
@@ -56,7 +56,7 @@ class Mapper(Prose):
 
     def part(self):
         """Return a mapper for a part of this body."""
-        return Mapper(self.story, self.library, self.source, self.specials, whole=self.whole)
+        return Mapper(self.story, self.holdings, self.source, self.specials, whole=self.whole)
 
     def part_of(self, node):
         """Return what stands in an element as ``(rich text, other blocks)``."""
@@ -202,7 +202,7 @@ class Mapper(Prose):
         own = self.own.absolute(address)
         if not own:
             return f' href="{escape(address)}"' if "//" in address or ":" in address else ""
-        key = self.library.page(own)
+        key = self.holdings.page(own)
         if key is not None:
             return f' linktype="page" id="{key}"'
         if not is_picture(own):

@@ -37,7 +37,7 @@ def found(mapper, picture):
     """Return the key of the picture in the library, or None with a note that it is missing."""
     address, number = address_and_number(picture)
     address = mapper.own.absolute(address) or address
-    key = mapper.library.image(url=address, old_id=number)
+    key = mapper.holdings.image(url=address, old_id=number)
     if key is None:
         mapper.note("image_missing", address or number or "?", picture.get("alt"))
     elif mapper.whole.first_image is None:
@@ -208,7 +208,7 @@ def short_code_gallery(mapper, node, special):
     numbers = re.findall(r"\d+", attrs.get("ids") or attrs.get("include") or "")
     if not numbers:
         left_out = set(re.findall(r"\d+", attrs.get("exclude", "")))
-        numbers = [old for old in mapper.library.attached_images(mapper.story.key) if old not in left_out]
+        numbers = [old for old in mapper.holdings.attached_images(mapper.story.key) if old not in left_out]
     if not numbers:
         mapper.note("image_missing", "gallery", mapper.story.key)
     entries = []

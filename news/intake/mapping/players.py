@@ -82,7 +82,7 @@ def _own_file(mapper, node, kind, caption):
 def recording(mapper, kind, address, prose="", *, title="", old_id=""):
     """Write sound or a film that the old site held itself."""
     address = mapper.own.absolute(address) or address
-    key = mapper.library.document(url=address, old_id=old_id)
+    key = mapper.holdings.document(url=address, old_id=old_id)
     if key is None:
         mapper.note("file_missing", address or old_id or kind)
         if address:
@@ -107,7 +107,7 @@ def file(mapper, node):
         return
     name = line_of(mapper.prose_of(link)) or file_name(link.get("href"))
     address = mapper.own.absolute(link.get("href")) or link.get("href")
-    key = mapper.library.document(url=address, old_id="")
+    key = mapper.holdings.document(url=address, old_id="")
     if key is None or len(name) > LONGEST_TITLE:
         mapper.note("file_missing", address)
         mapper.on_its_own(node)

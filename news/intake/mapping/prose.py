@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from abc import ABC, abstractmethod
 from html import escape, unescape
 
 from news.embeds import recognise
@@ -22,7 +23,7 @@ _TAGS = re.compile(r"<[^>]*>")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"\[\]]+")
 
 
-class Prose:
+class Prose(ABC):
     """Writes blocks and, between them, paragraphs of rich text.
 
     ``breaks_lines``: a line break in the text is one on the page and a blank
@@ -135,9 +136,9 @@ class Prose:
         """Return a link that shows its own address."""
         return f'<a href="{escape(address)}">{escape(address)}</a>'
 
+    @abstractmethod
     def player(self, address):
         """Write the player of a clip. Whoever writes blocks knows how."""
-        raise NotImplementedError
 
     # --- Between paragraphs ---------------------------------------------------
 

@@ -70,7 +70,7 @@ class BatchWriter:
             return None
         page = item.page.specific if item.page_id else None
         same = item.record_hash == record_hash(record)
-        found_now = any(map(self.parts.library.can_find, item.missing)) if same else False
+        found_now = any(map(self.parts.holdings.can_find, item.missing)) if same else False
         if page is None:
             if force:
                 return None

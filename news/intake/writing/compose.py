@@ -47,10 +47,10 @@ class Draft:
 class Composer:
     """Makes pages of records. ``page_model`` is the type of plain pages."""
 
-    def __init__(self, run, source, library, page_model):
+    def __init__(self, run, source, holdings, page_model):
         self.run = run
         self.source = source
-        self.library = library
+        self.holdings = holdings
         self.page_model = page_model
         self.now = clock.now()
 
@@ -58,9 +58,9 @@ class Composer:
         """Return the Draft of a record: of a new page, or of ``page`` written over."""
         model = ArticlePage if record.kind == "post" else self.page_model
         draft = Draft(record, page or model())
-        self.library.missing = draft.missing
+        self.holdings.missing = draft.missing
         to_blocks = map_body if record.kind == "post" else page_body
-        mapped = to_blocks(record, self.library, self.source)
+        mapped = to_blocks(record, self.holdings, self.source)
         draft.page.body = mapped.stream
         draft.links = list(mapped.links)
         for note in mapped.notes:
@@ -146,7 +146,7 @@ class Composer:
         record, page = draft.record, draft.page
         page.lead_image_id = None
         if record.featured_key or record.featured_url:
-            page.lead_image_id = self.library.lead(record.featured_key, record.featured_url)
+            page.lead_image_id = self.holdings.lead(record.featured_key, record.featured_url)
             if page.lead_image_id is None:
                 draft.note("lead_missing", record.featured_url or record.featured_key)
         if page.lead_image_id is None and first_image:

@@ -12,10 +12,10 @@ ANCHOR = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>', re.IGNORECASE)
 
 
 class LinkWriter:
-    """Rewrites links in stored texts. Asks the library where each old address leads."""
+    """Rewrites links in stored texts. Asks what stands here where each old address leads."""
 
-    def __init__(self, library, ledger, summary):
-        self.library = library
+    def __init__(self, holdings, ledger, summary):
+        self.holdings = holdings
         self.ledger = ledger
         self.summary = summary
 
@@ -68,14 +68,14 @@ class LinkWriter:
     def _anchor(self, anchor, left):
         url = unescape(anchor[1])
         parts = split(url)
-        if parts is None or (parts.netloc and bare_host(parts.netloc) not in self.library.hosts):
+        if parts is None or (parts.netloc and bare_host(parts.netloc) not in self.holdings.hosts):
             return anchor[0]
         if not parts.netloc:
             if not url.startswith("/") or url.startswith("/documents/"):
                 return anchor[0]
             # The mapper leaves the path alone of an address of ours, so that it answers on any host.
-            url = urljoin(self.library.base, url)
-        page = self.library.page(url)
+            url = urljoin(self.holdings.base, url)
+        page = self.holdings.page(url)
         if page is None:
             left.append(url)
             return anchor[0]

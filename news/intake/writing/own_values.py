@@ -63,8 +63,8 @@ class OwnValues:
 
         Sections, topics and lists stand where they stood: their place tells them.
         """
-        found, way = self.parts.library.page(address), split(address)
-        if found or way is None or bare_host(way.netloc) not in self.parts.library.hosts:
+        found, way = self.parts.holdings.page(address), split(address)
+        if found or way is None or bare_host(way.netloc) not in self.parts.holdings.hosts:
             return found
         place = f"{self.parts.front.url_path.rstrip('/')}{unquote(way.path)}"
         return Page.objects.filter(url_path=place).values_list("pk", flat=True).first()

@@ -7,9 +7,9 @@ from news.intake.writing.addresses_of_lists import feeds_of, list_addresses
 from news.intake.writing.batches import BatchWriter
 from news.intake.writing.compose import Composer
 from news.intake.writing.files import Files
+from news.intake.writing.holdings import Holdings
 from news.intake.writing.index import ExportIndex
 from news.intake.writing.ledger import Kind, Ledger
-from news.intake.writing.library import Library
 from news.intake.writing.links import LinkWriter
 from news.intake.writing.media import MediaWriter
 from news.intake.writing.old_addresses import original_of
@@ -40,14 +40,14 @@ class Parts:
         self.index = ExportIndex()
         self.ledger = Ledger(run, summary)
         self.media = MediaWriter(self.ledger, Files(options.media), summary)
-        self.library = Library(run, self.index, self.media)
-        self.people = AuthorWriter(self.ledger, summary, self.library)
+        self.holdings = Holdings(run, self.index, self.media)
+        self.people = AuthorWriter(self.ledger, summary, self.holdings)
         self.sections = SectionWriter(self.ledger, summary, self.slugs, root, default)
         self.topics = TopicWriter(self.ledger, summary, self.slugs, None)
         self.redirects = RedirectWriter(run, site, summary)
-        self.composer = Composer(run, source, self.library, page_model)
+        self.composer = Composer(run, source, self.holdings, page_model)
         self.batches = BatchWriter(self)
-        self.links = LinkWriter(self.library, self.ledger, summary)
+        self.links = LinkWriter(self.holdings, self.ledger, summary)
         self.author_index = None
         self.kept_redirects = []
         self._combinations = set()
@@ -139,7 +139,7 @@ class Parts:
             urls = list_addresses(self.source, 2, slug=self.people.records[key].slug or key)
             self.redirects.add(urls, self.author_index, route=f"{author.slug}/")
         for record in self.kept_redirects:
-            found = self.library.page(record.target)
+            found = self.holdings.page(record.target)
             page = ImportedItem.page.field.related_model.objects.filter(pk=found).first() if found else None
             self.redirects.add([record.old_path], page, link="" if page else record.target)
 
@@ -191,6 +191,6 @@ class Parts:
         self.ledger.forget()
         self.redirects.forget()
         self.slugs.forget()
-        self.library.forget()
+        self.holdings.forget()
         self.media.forget()
         self.summary.restore(self.run.summary)

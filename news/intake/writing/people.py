@@ -18,10 +18,10 @@ LONGEST_BIO = 300
 class AuthorWriter:
     """Brings in the authors of an export. ``authors`` are the people by key, once `write` has run."""
 
-    def __init__(self, ledger, summary, library):
+    def __init__(self, ledger, summary, holdings):
         self.ledger = ledger
         self.summary = summary
-        self.library = library
+        self.holdings = holdings
         self.records = {}
         self.used = {}
         self.authors = {}
@@ -102,7 +102,7 @@ class AuthorWriter:
             label = url.partition("//")[2].partition("/")[0].removeprefix("www.")
             author.profiles = [{"type": "profile", "value": {"label": label[:60], "url": url}}]
         if record.image_url and not self.ledger.run.dry_run:
-            author.photo_id = self.library.image(url=record.image_url)
+            author.photo_id = self.holdings.image(url=record.image_url)
 
 
 def _login(key):

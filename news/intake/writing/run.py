@@ -219,7 +219,7 @@ class Import:
         pending = self.parts.index.pending()
         if self.run.dry_run:
             return
-        self.parts.library.forget()
+        self.parts.holdings.forget()
         for start in range(0, len(pending), self.options.batch):
             some = pending[start : start + self.options.batch]
             with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Bodies of old systems and a library to map them against: for the tests of the mapper."""
+"""Bodies of old systems and holdings to map them against: for the tests of the mapper."""
 
 from news.blocks import BODY_BLOCKS
 from news.intake.mapping import map_body
@@ -10,7 +10,7 @@ SOURCE = Source("wordpress", base_urls=[OLD_SITE])
 
 
 class Shelf:
-    """A library that holds what it is given, by old address or old number."""
+    """Holdings of what it is given, by old address or old number."""
 
     def __init__(self, images=None, documents=None, pages=None, attached=()):
         self.images, self.documents, self.pages = images or {}, documents or {}, pages or {}

@@ -34,7 +34,7 @@ def stories():
 
 
 class FullShelf(Shelf):
-    """A library in which every picture is found."""
+    """Holdings in which every picture is found."""
 
     def __init__(self, key):
         super().__init__(attached=["1", "2", "3"])

@@ -187,6 +187,14 @@ def test_the_limit_holds_for_guesses_at_the_same_moment(transactional_db, django
     assert all(0 <= wait <= 60 for wait in waits)
 
 
+def test_nobody_waits_longer_than_the_window_that_somebody_else_opened_a_moment_later(db, monkeypatch):
+    limit = throttle.Limit("moment", 1, 60)
+    earlier = clock.now() - timedelta(milliseconds=5)
+    throttle.knock(limit, "ines")
+    monkeypatch.setattr(clock, "now", lambda: earlier)
+    assert throttle.knock(limit, "ines") == 60
+
+
 def test_what_is_asked_of_a_forgotten_password_is_limited_too(client, user, mailoutbox):
     user.email = "ines@news.example"
     user.save()

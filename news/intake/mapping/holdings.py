@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Library(Protocol):
+class Holdings(Protocol):
     """Pictures, files and pages that stand here already, found by where they stood in the old system."""
 
     def image(self, url: str = "", old_id: str = "") -> int | None:

@@ -14,7 +14,7 @@ STAND_IN = 1
 PAGES = (Kind.POST, Kind.PAGE, Kind.SECTION, Kind.TOPIC)
 
 
-class Library:
+class Holdings:
     """Answers by the addresses and numbers of the old system. ``missing`` collects the pictures that nobody had."""
 
     def __init__(self, run, index, media):
