@@ -63,7 +63,7 @@ class ImportedItem(models.Model):
     ``record_hash`` tells whether the export says anything new of it, and
     ``revision`` whether somebody has edited it here since: then the newest
     revision of the page is another one. Where everything it could have become
-    is empty, it was deleted here, or never written (``outcome`` says which).
+    is empty, it was deleted here, or never written (``was_written`` says which).
     """
 
     class Kind(models.TextChoices):
@@ -126,10 +126,9 @@ class ImportedItem(models.Model):
         return f"{self.get_kind_display()}: {self.title or self.key}"
 
     @property
-    def is_gone(self):
-        """Whether it was written once and has been deleted here since."""
-        was_written = self.outcome != self.Outcome.FAILED
-        return was_written and not (self.page_id or self.person_id or self.image_id or self.document_id)
+    def was_written(self):
+        """Whether it was written here once, whatever has become of it since; a later run that failed changes nothing."""
+        return bool(self.record_hash)
 
 
 class ImportNote(models.Model):

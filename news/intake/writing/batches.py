@@ -66,7 +66,7 @@ class BatchWriter:
         False means that there is nothing to do: it is unchanged, or an editor has decided otherwise since.
         """
         force = self.parts.run.options.get("force")
-        if item is None or item.outcome == Outcome.FAILED:
+        if item is None or not item.was_written:
             return None
         page = item.page.specific if item.page_id else None
         same = item.record_hash == record_hash(record)
@@ -179,8 +179,12 @@ class BatchWriter:
         return taken
 
     def _write_over(self, draft):
-        """Write a page anew in its place, with a revision of its own. No reader is told: nothing is news here."""
+        """Write a page anew in its place, with a revision of its own. No reader is told: nothing is news here.
+
+        What an earlier run has scheduled is off: the page says what the export says now, and when.
+        """
         page = draft.page
+        page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
         if isinstance(page, ArticlePage):
             page.derive()
             if draft.restricted:

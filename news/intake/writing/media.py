@@ -44,7 +44,7 @@ class MediaWriter:
         known = self.ledger.find(Kind.MEDIA, [record.key for record in records])
         for record in records:
             item = known.get(record.key)
-            if item is None or item.outcome == Outcome.FAILED:
+            if item is None or not item.was_written:
                 item = self._take(record, item)
             elif not self.ledger.is_done(item):
                 self._count(Outcome.UNCHANGED)

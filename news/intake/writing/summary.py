@@ -83,10 +83,6 @@ class Summary:
         if len(self.failures) < MOST_DETAILS:
             self.failures.append([kind, key, title, reason])
 
-    def failed(self):
-        """Return how many things could not be brought in."""
-        return sum(counted["failed"] for counted in self.outcomes.values())
-
     def as_json(self):
         """Return the account as plain values."""
         return json.loads(json.dumps(vars(self)))

@@ -1,6 +1,7 @@
 """Importing again: nothing twice, nothing lost, and nothing of an editor's written over."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from news.intake.writing.batches import BatchWriter
 from news.intake.writing.options import ImportOptions
 from news.intake.writing.run import run_import
 from news.models import ArticlePage, Author, Contribution, ImportedItem, ImportNote, ImportRun
+from portal import clock
 from portal.models import PortalImage
 from tests.builders import make_image, publish
 from tests.exports import wxr
@@ -92,6 +94,15 @@ def test_what_an_editor_changed_is_left_alone_and_reported(tmp_path):
     assert story().body_text == "Other words."
 
 
+def test_what_was_scheduled_by_an_earlier_run_is_off_once_a_newer_export_says_otherwise(tmp_path):
+    soon = f"{clock.now() + timedelta(days=2):%Y-%m-%d %H:%M:%S}"
+    bring_in(tmp_path, post(1, status="future", post_date=soon, post_date_gmt=soon))
+    assert Revision.objects.filter(approved_go_live_at__isnull=False).count() == 1
+    bring_in(tmp_path, post(1, **NEWER))
+    assert story().live
+    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+
+
 def test_what_an_editor_deleted_stays_away(tmp_path):
     bring_in(tmp_path, post(1))
     story().delete()
@@ -156,6 +167,23 @@ def test_one_story_that_fails_stops_no_other(tmp_path, monkeypatch):
     monkeypatch.undo()
     bring_in(tmp_path, post(1), post(2), post(3))
     assert ArticlePage.objects.count() == 3
+
+
+def test_an_update_that_failed_is_made_up_for_later_and_makes_no_second_story(tmp_path, monkeypatch):
+    bring_in(tmp_path, post(1), post(2))
+    page = story(1)
+
+    def failing(self, draft):
+        raise ValueError("no such thing")
+
+    monkeypatch.setattr(BatchWriter, "_write_over", failing)
+    run = bring_in(tmp_path, post(1, **NEWER), post(2))
+    assert run.summary["outcomes"]["post"] == {"failed": 1, "unchanged": 1}
+    monkeypatch.undo()
+    run = bring_in(tmp_path, post(1, **NEWER), post(2))
+    assert run.summary["outcomes"]["post"] == {"updated": 1, "unchanged": 1}
+    assert ArticlePage.objects.count() == 2
+    assert ArticlePage.objects.get(pk=page.pk).body_text == "Other words."
 
 
 def test_a_limit_stops_after_so_many(tmp_path):
