@@ -127,7 +127,7 @@ class ImportedItem(models.Model):
 
     @property
     def was_written(self):
-        """Whether it was written here once, whatever has become of it since; a later run that failed changes nothing."""
+        """Whether it was written here once, whatever has become of it since, or of later tries."""
         return bool(self.record_hash)
 
 
