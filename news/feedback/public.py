@@ -1,5 +1,7 @@
 """“Report an error”: a form without cookies, which works without a script."""
 
+from datetime import UTC
+
 from django import forms
 from django.http import Http404
 from django.shortcuts import render
@@ -41,9 +43,9 @@ class ReportForm(forms.ModelForm):
         """Return the version as a moment, or None for what is none: a hint is no reason to turn a reader away."""
         try:
             moment = parse_datetime(self.cleaned_data["version"])
-        except ValueError:
+            return moment.astimezone(UTC) if moment and timezone.is_aware(moment) else None
+        except (ValueError, OverflowError):  # the second: in UTC it lies before the year 1 or after 9999
             return None
-        return moment if moment and timezone.is_aware(moment) else None
 
 
 @method_decorator(csrf_exempt, name="dispatch")

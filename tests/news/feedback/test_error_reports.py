@@ -68,7 +68,10 @@ def test_what_cannot_be_sent_is_said_and_stays_in_the_form(client, story, fields
         assert "A reason to keep" in page.content.decode()
 
 
-@pytest.mark.parametrize("version", ["", "nonsense", "9999-99-99T99:99", "2026-11-22T10:00:00", "\0"])
+@pytest.mark.parametrize(
+    "version",
+    ["", "nonsense", "9999-99-99T99:99", "2026-11-22T10:00:00", "0001-01-01T00:00:00+14:00", "\0"],
+)
 def test_a_version_that_is_none_turns_no_reader_away(client, story, version):
     client.post(address(story), report(version=version))
     assert ErrorReport.objects.count() == (0 if "\0" in version else 1)
