@@ -64,7 +64,9 @@ def test_an_arrangement_comes_back_from_the_browser_as_it_went():
 
 @pytest.mark.parametrize(
     "text", ["", "[]", "7", '{"a": 1}', '{"a": [[1]]}', '{"a": [["x", "", null, null]]}', '{"a": [[1e99, "", 0, ""]]}',
-             '{"a": [[99999999999, "", 0, ""]]}', '{"a": [[-1, "", 0, ""]]}']
+             '{"a": [[99999999999, "", 0, ""]]}', '{"a": [[-1, "", 0, ""]]}', '{"a": [[1, "\\u0000", 0, ""]]}',
+             '{"a": [[1, "\\ud800", 0, ""]]}', "[" * 100_000],
+    ids=lambda text: text[:30],
 )  # fmt: skip
 def test_what_is_no_arrangement_is_refused(text):
     with pytest.raises(Damaged):

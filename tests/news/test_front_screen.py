@@ -335,6 +335,18 @@ def test_one_press_pins_a_story_for_some_hours(editor, stories):
     assert timedelta(minutes=119) < until - clock.now() < timedelta(minutes=121)
 
 
+def test_a_button_that_is_none_of_ours_sets_no_time(editor, stories):
+    editor.press(f"edit:{stories[3].pk}").press(f"apply:{stories[3].pk}", preset="for ever", pin_until="some day")
+    assert "valid date" in editor.text
+    assert not editor.answer.context["work"].touched
+
+
+def test_a_front_without_a_place_for_stories_says_so(client, user, film, stories):
+    film.front = stream([("promo", {"heading": "The letter", "url": "https://letters.example/", "button": "Join"})])
+    editor = Editor(client, user, publish(film)).press(f"add:{stories[0].pk}")
+    assert "no band in which stories are placed by hand" in editor.text
+
+
 def test_wrong_words_are_refused_beside_their_field_and_the_work_is_kept(editor, stories):
     wrong = {
         "has passed": {"pin_until": "2001-01-01T10:00"},

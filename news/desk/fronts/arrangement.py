@@ -91,7 +91,7 @@ class Arrangement:
             places = {
                 str(place): tuple(_loaded(*entry) for entry in picks) for place, picks in json.loads(text).items()
             }
-        except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise Damaged(str(error)) from error
         return cls(places)
 
@@ -229,8 +229,15 @@ def _key(value):
     return key
 
 
+def _words(value):
+    words = str(value)[:160]
+    if "\0" in words.encode().decode():  # a stray surrogate, which no database takes either, is a ValueError here
+        raise ValueError("no text of a database")
+    return words
+
+
 def _loaded(story, headline, picture, pin_until):
-    return Pick(_key(story), str(headline)[:160], _key(picture) if picture else None, moment_of(pin_until))
+    return Pick(_key(story), _words(headline), _key(picture) if picture else None, moment_of(pin_until))
 
 
 def _written(pick, item):

@@ -56,7 +56,7 @@ class EntryForm(forms.Form):
     def clean(self):
         """Put the moment of the pressed button in place of the field's, and refuse one that has passed."""
         data, now = super().clean(), clock.now()
-        if self.preset:
+        if self.preset in dict(PRESETS):
             self.errors.pop("pin_until", None)
         if self.preset == "midnight":
             tomorrow = timezone.localtime(now) + timedelta(days=1)

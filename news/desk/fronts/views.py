@@ -135,6 +135,9 @@ class FrontView(WagtailAdminTemplateMixin, View):
         lead, story = next(iter(work.mine.places), ""), command.key
         wanted = {"add": self.request.POST.get("into", ""), "lead": lead, "place": command.place}[command.verb]
         place = wanted if wanted in work.mine.places else lead
+        if not place:
+            work.said = _("This front has no band in which stories are placed by hand.")
+            return
         known = readable({story}, self.request.user).get(story)
         if story not in work.mine.stories() and not (known and known.is_public):
             work.said = _("That story is not public: it cannot stand on a front.")

@@ -32,7 +32,7 @@ class Work:
         """Read the work out of a form's hidden fields. Raises `Damaged`."""
         try:
             past = [Arrangement.load(step) for step in json.loads(data.get("past", "[]"))][-MOST_STEPS_BACK:]
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise Damaged(str(error)) from error
         return cls(Arrangement.load(data.get("base", "")), Arrangement.load(data.get("mine", "")), past)
 
