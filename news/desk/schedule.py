@@ -1,7 +1,7 @@
 """The one screen on which a page is given its time: go live, come off, or out of the schedule again."""
 
 import zoneinfo
-from datetime import UTC
+from datetime import UTC, timedelta
 
 from django import forms
 from django.contrib import messages
@@ -23,6 +23,9 @@ from news.desk.completeness import gaps
 from news.models import ScheduleFailure
 from news.schedule.times import moment, presets, spoken
 from portal import clock
+
+FARTHEST = timedelta(days=36525)
+"""A day that lies farther away was mistyped; at either end of the calendar, zones make it none at all."""
 
 URL_NAME = "news_schedule"
 ACTION = "action-schedule"
@@ -106,6 +109,9 @@ class ScheduleForm(forms.Form):
         if not data[day] or not data[time]:
             self.add_error(time if data[day] else day, _("Both a day and a time are needed."))
             return None
+        if abs(data[day] - clock.now().date()) > FARTHEST:
+            self.add_error(day, _("That day is more than a hundred years away."))
+            return None
         found = moment(data[day], data[time], zone)
         if found.note:
             self.notes.append(found.note)
@@ -132,6 +138,7 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
         self.may_publish = permissions.can_publish()
         self.draft = self.page.get_latest_revision_as_object()
         self.scheduled = self.page.get_scheduled_revision_as_object()
+        self.may_change = self.may_publish or not self.scheduled
 
     def get_page_subtitle(self):
         """Return the headline of the draft."""
@@ -180,6 +187,7 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(
             page=self.page,
             may_publish=self.may_publish,
+            may_change=self.may_change,
             approved=bool(self.scheduled),
             standing=spoken(self.go_live_at, zone, now) if self.go_live_at else "",
             in_utc=self.go_live_at.astimezone(UTC) if self.go_live_at else None,
@@ -191,7 +199,9 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
         )
 
     def post(self, request, *args, **kwargs):
-        """Take the page out of the schedule, or read the form."""
+        """Take the page out of the schedule, or read the form. An approved time is not for those who only write."""
+        if not self.may_change:
+            raise PermissionDenied
         if "unschedule" in request.POST:
             self.give_time(None, self.draft.expire_at)
             messages.success(request, _("“%(title)s” is out of the schedule.") % {"title": self.draft.title})

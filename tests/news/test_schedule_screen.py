@@ -207,6 +207,24 @@ def test_a_reporter_leaves_a_time_for_those_who_approve(client, reporter, draft)
     assert fresh(draft).get_latest_revision_as_object().go_live_at.astimezone(UTC) > clock.now()
 
 
+def test_a_reporter_leaves_a_time_alone_that_was_approved(client, reporter, draft):
+    schedule(draft, clock.now() + 2 * HOUR)
+    page = client.get(address(draft)).content.decode()
+    assert "those who may publish it can change that" in page
+    assert 'name="schedule"' not in page
+    for fields in ({"unschedule": "1"}, at(in_days(3).isoformat(), "09:00")):
+        client.post(address(draft), fields)
+        assert fresh(draft).scheduled_revision is not None
+
+
+def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(client, editor, draft):
+    for day, clock_time, zone in (("9999-12-31", "23:59", "America/New_York"), ("0001-01-01", "00:00", ZONE)):
+        near = {"zone": zone, "day": in_days(3).isoformat(), "time": "09:00"}
+        for fields in ({"day": day, "time": clock_time}, {"end_day": day, "end_time": clock_time}):
+            assert "more than a hundred years away" in client.post(address(draft), near | fields).content.decode()
+    assert fresh(draft).scheduled_revision is None
+
+
 def test_nobody_schedules_a_page_of_another_section(client, editor):
     other = make_article(section=make_section("Music"), live=False)
     answer = client.post(address(other), {"zone": ZONE, "preset": "tonight"})
