@@ -1,6 +1,9 @@
 """The newsroom's own screens in the admin menu."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
@@ -33,6 +36,17 @@ class AppendOnlyPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+class CorrectionForm(WagtailAdminModelForm):
+    """Takes corrections of stories that are one's own to edit: readers see them at once, and nobody takes them back."""
+
+    def clean_article(self):
+        """Refuse the story of another desk."""
+        article = self.cleaned_data["article"]
+        if not article.permissions_for_user(self.for_user).can_edit():
+            raise ValidationError(_("You may not edit this story. Ask its own desk to correct it."))
+        return article
+
+
 class AddCorrection(CreateView):
     """Writes a correction down under the name of who approved it."""
 
@@ -47,6 +61,7 @@ class CorrectionViewSet(SnippetViewSet):
 
     model = Correction
     add_view_class = AddCorrection
+    edit_handler = ObjectList(Correction.panels, base_form_class=CorrectionForm)
     icon = "warning"
     menu_label = _("Corrections")
     menu_name = "corrections"

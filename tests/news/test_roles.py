@@ -195,6 +195,16 @@ def test_editors_publish_corrections_and_reporters_do_not(film):
     assert not may(member("reporter", film), "add", Correction)
 
 
+def test_an_editor_corrects_the_stories_of_their_own_sections_only(film, music, client):
+    signed_in(client, member("section editor", film))
+    form = {"kind": "correction", "placement": "bottom", "was_wrong": "The hall seats 412."}
+    ours, theirs = make_article("Ours", section=film), make_article("Theirs", section=music)
+    answers = [client.post(reverse("corrections:add"), form | {"article": story.pk}) for story in (ours, theirs)]
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert "may not edit this story" in answers[1].content.decode()
+    assert [correction.article for correction in Correction.objects.all()] == [ours]
+
+
 # --- The admin ---------------------------------------------------------------------
 
 
