@@ -135,7 +135,7 @@ class PortalImage(Tagged, AbstractImage):
     @property
     def may_be_shown(self):
         """Whether our right to show the picture has not run out today."""
-        return self.rights_expire_on is None or self.rights_expire_on >= clock.now().date()
+        return self.rights_expire_on is None or self.rights_expire_on >= clock.today()
 
     def find_cuts(self):
         """Return what `cuts` should hold, in one query."""

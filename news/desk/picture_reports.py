@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.functional import lazy
 from django.utils.html import format_html, format_html_join
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -38,7 +37,7 @@ def lacking(pictures):
 
 def ending(pictures):
     """Return the pictures that nobody has cleared, and those whose rights have ended or end within 30 days."""
-    last_day = localdate(clock.now()) + SOON
+    last_day = clock.today() + SOON
     return pictures.filter(Q(rights=PortalImage.Rights.UNKNOWN) | Q(rights_expire_on__lte=last_day))
 
 
@@ -129,7 +128,7 @@ STATES = {
 
 def state_of(image):
     """Return in which of the STATES the rights to a picture are."""
-    if image.rights_expire_on and image.rights_expire_on < localdate(clock.now()):
+    if image.rights_expire_on and image.rights_expire_on < clock.today():
         return "ended"
     return "unknown" if image.rights == PortalImage.Rights.UNKNOWN else "ending"
 
@@ -147,7 +146,7 @@ class RightsFilters(WagtailFilterSet):
 
     def filter_state(self, queryset, name, value):
         """Keep the pictures in that state."""
-        today = localdate(clock.now())
+        today = clock.today()
         return {
             "ended": queryset.filter(rights_expire_on__lt=today),
             "ending": queryset.filter(rights_expire_on__gte=today),

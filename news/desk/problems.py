@@ -28,7 +28,7 @@ def with_problem(stories, problem):
         return public.filter(pk__in=StoryLink.objects.filter(link__in=OutgoingLink.objects.dead()).values("article"))
     if problem == NO_CREDIT:
         return public.filter(_shows(Q(credit="")))
-    return public.filter(_shows(Q(rights_expire_on__lt=clock.now().date())))
+    return public.filter(_shows(Q(rights_expire_on__lt=clock.today())))
 
 
 def _shows(condition):

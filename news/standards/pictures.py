@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from news.standards.findings import Level, Rule
 from news.standards.reading import pictures
+from portal import clock
 
 _FILE_NAME = re.compile(r"\.(jpe?g|png|gif|webp|avif)$|^(img|dsc|image|screenshot)[\s_-]*\d+$", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ def lead_image_without_rights(story, terms):
 def rights_expired(story, terms):
     """No picture is shown for longer than we may."""
     for image in dict.fromkeys(picture.image for picture in pictures(story)):
-        if image.rights_expire_on and image.rights_expire_on < terms.at.date():
+        if image.rights_expire_on and image.rights_expire_on < clock.day_of(terms.at):
             day = formats.date_format(image.rights_expire_on)
             yield _("Our right to show the picture “%(title)s” ended on %(day)s.") % {"title": image.title, "day": day}
 

@@ -149,7 +149,7 @@ def _from(site, month, part):
 def _story_entries(site, found):
     """Yield the entries of stories. A picture whose rights have run out is left out, from that very day."""
     base, cut = site.root_url, len(site.root_page.url_path) - 1
-    picture_address, today = addresses_by_key(SHARE), clock.now().date()
+    picture_address, today = addresses_by_key(SHARE), clock.today()
     rows = found.with_changed_at().values_list(
         "url_path", "changed_at", "lead_image_id", "lead_image__rights_expire_on", "clips",
         "published_at", "title", "standfirst",

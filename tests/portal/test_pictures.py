@@ -1,9 +1,10 @@
 """Cuts of pictures: named at once, made when a browser asks."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test.utils import override_settings
+from django.utils import timezone
 
 from portal import clock
 from portal.models import PortalImage, PortalRendition
@@ -57,6 +58,17 @@ def test_a_picture_whose_rights_have_run_out_is_not_cut(client):
     image = make_image(rights_expire_on=(clock.now() - timedelta(days=1)).date())
     assert client.get(address(image, SPECS[0])).status_code == 404
     assert share_cut(image) is None
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Pacific/Auckland", -13), ("America/New_York", 5)])
+def test_the_last_day_of_a_right_ends_at_midnight_where_the_newsroom_is(settings, monkeypatch, zone, hours):
+    settings.TIME_ZONE = zone
+    image = PortalImage(rights_expire_on=date(2026, 11, 22))
+    midnight = datetime(2026, 11, 23, tzinfo=UTC) + timedelta(hours=hours)
+    for minutes, shown in ((-1, True), (1, False)):
+        monkeypatch.setattr(clock, "now", lambda at=midnight + timedelta(minutes=minutes): at)
+        with timezone.override("Asia/Tokyo"):  # the zone of an editor's own account makes no difference
+            assert image.may_be_shown == shown
 
 
 def test_the_shared_picture_has_a_full_address():
