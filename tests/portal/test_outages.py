@@ -25,9 +25,9 @@ def test_a_breaker_lets_calls_through_until_one_fails():
 
 
 def test_after_the_rest_one_caller_tries_for_all():
-    breaker = Breaker(rest=0.05)
+    breaker = Breaker(rest=0)
     breaker.failed()
-    time.sleep(0.06)
+    breaker.rest = 60
     assert [breaker.allows() for _caller in range(5)] == [True, False, False, False, False]
 
 
@@ -64,8 +64,8 @@ def test_a_call_in_time_keeps_its_socket():
 def test_only_waiting_counts():
     ours, theirs = socket.socketpair()
     watchdog = Watchdog()
-    with within(0.2):
-        time.sleep(0.3)
+    with within(0.5):
+        time.sleep(0.6)
         with watchdog.watching(ours.fileno()):
             theirs.send(b"x")
             assert ours.recv(1) == b"x"
@@ -79,9 +79,9 @@ def test_only_waiting_counts():
 def test_without_a_deadline_nobody_is_watched():
     assert seconds_left() is None
     ours, theirs = socket.socketpair()
-    threads = threading.active_count()
+    threads = set(threading.enumerate())
     with Watchdog().watching(ours.fileno()):
-        assert threading.active_count() == threads
+        assert set(threading.enumerate()) <= threads
     ours.close(), theirs.close()
 
 

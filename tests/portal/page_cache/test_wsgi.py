@@ -61,7 +61,7 @@ def make_cache(tmp_path, site):
             log=PurgeLog(tmp_path / "purges.log"),
             locks_folder=tmp_path / "locks",
             stale_limit=3600,
-            time_limit=1.5,
+            time_limit=5,
             threads=32,
             bypass_cookie="sessionid",
             unavailable=lambda: Rendered("503 Service Unavailable", [("Retry-After", "5")], b"busy"),
@@ -101,7 +101,7 @@ def test_a_page_is_rendered_once(cache, site):
     first, second = ask(cache), ask(cache)
     assert len(site.calls) == 1
     assert first[2] == second[2]
-    assert second[1]["Age"] == "0"
+    assert second[1]["Age"].isdecimal()
 
 
 def test_a_large_page_gets_smaller_behind_its_first_reader(cache, site, monkeypatch):
@@ -202,11 +202,12 @@ def test_a_purge_of_something_else_changes_nothing(cache, site):
 
 
 def test_a_purge_during_rendering_is_not_lost(cache, site):
-    site.pause = 0.1
+    site.open.clear()
     thread = threading.Thread(target=ask, args=(cache,))
     thread.start()
-    time.sleep(0.03)
+    wait_until(lambda: site.calls)
     cache.log.append(["story-1"])
+    site.open.set()
     thread.join()
     ask(cache)
     assert len(site.calls) == 2
@@ -347,6 +348,7 @@ def test_requests_that_are_not_for_pages_leave_threads_for_warm_ones(make_cache,
 
 def test_in_an_outage_only_one_reader_at_a_time_waits_to_find_out(make_cache, site):
     cache = make_cache()
+    cache.outage.rest = 60
     site.status = "503 Service Unavailable"
     for number in range(2):
         ask(cache, path=f"/{number}/")
@@ -365,7 +367,7 @@ def test_after_an_outage_pages_are_rendered_again(make_cache, site):
     assert [ask(cache, path=f"/again/{number}/")[0] for number in range(3)] == ["200 OK"] * 3
 
 
-def wait_until(true, patience=5.0):
+def wait_until(true, patience=30.0):
     """Wait for something that happens behind the request."""
     deadline = time.monotonic() + patience
     while not true():
