@@ -55,6 +55,8 @@ class ImportCommand(BaseCommand):
         progress = Progress(self.stdout)
         try:
             run = run_import(options["files"], chosen, progress=progress, system=self.system)
+            progress.end()
+            is_whole = self._report(run, options)
         except KeyboardInterrupt:
             progress.end()
             self.stderr.write("Interrupted. What is written is whole; go on with the same command and --resume.")
@@ -62,8 +64,7 @@ class ImportCommand(BaseCommand):
         except IntakeError as error:
             progress.end()
             raise CommandError(str(error), returncode=error.exit_code) from error
-        progress.end()
-        if self._report(run, options):
+        if not is_whole:
             sys.exit(PARTIAL)
 
     def _options(self, options):
@@ -81,13 +82,13 @@ class ImportCommand(BaseCommand):
         return ImportOptions(**{**values, "types": tuple(filter(None, options["types"].split(",")))})
 
     def _report(self, run, options):
-        """Say what came of it, and write it down where asked to. Returns whether anything failed or got lost."""
+        """Say what came of it, and write it down where asked to. Returns whether nothing failed or got lost."""
         report = report_of(run, verify=options["verify"])
         for line in terminal_lines(report):
             self.stdout.write(line)
         if options["report"]:
             write_report(report, options["report"])
-        return not report.is_whole
+        return report.is_whole
 
 
 class Progress:

@@ -143,6 +143,14 @@ def test_a_report_is_written(export, tmp_path):
     assert (tmp_path / "report" / "report.html").exists()
 
 
+def test_a_report_that_cannot_be_written_is_said_in_one_line_once_everything_is_in(export, tmp_path):
+    (tmp_path / "report").write_text("a file")
+    with pytest.raises(CommandError, match="report cannot be written"):
+        call_command("import_wordpress", export(post(1)), report=str(tmp_path / "report"))
+    assert ArticlePage.objects.count() == 1
+    assert ImportRun.objects.get().state == ImportRun.State.FINISHED
+
+
 def test_the_theme_test_of_wordpress_comes_in_whole(tmp_path, capsys):
     file = tmp_path / "theme-unit-test.xml"
     file.write_bytes(gzip.decompress((DATA / "theme-unit-test.xml.gz").read_bytes()))
