@@ -8,6 +8,7 @@ Nothing is ever unpacked to disk or held as a whole.
 
 import codecs
 import hashlib
+import lzma
 import re
 import zipfile
 import zlib
@@ -102,7 +103,11 @@ class ExportFile:
                         self._hold_to_caps(unpacked, self.read)
                     yield chunk
             self.read = self.size
-        except (EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except NotImplementedError as error:
+            raise Refused(
+                f"{self.name} is packed in a way that is not known here. Unpack it and import the file."
+            ) from error
+        except (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
             if not lenient:
                 raise Malformed(
                     f"the packed file is damaged ({error})",

@@ -167,6 +167,16 @@ def test_a_locked_zip_and_one_with_nothing_to_read_are_refused(tmp_path):
         records_of(tmp_path, zipped({"picture.jpg": b"x", "__MACOSX/export.xml": b"x"}))
 
 
+def test_a_zip_packed_in_a_way_that_nobody_here_knows_is_refused_with_a_way_out(tmp_path):
+    packed = bytearray(zipped({"export.xml": wxr(wxr_item())}))
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        start = packed.index(mark) + place
+        packed[start : start + 2] = (9).to_bytes(2, "little")  # Deflate64, which Windows takes for large files
+
+    with pytest.raises(Refused, match="Unpack it and import the file"):
+        records_of(tmp_path, bytes(packed))
+
+
 def test_one_item_may_not_fill_the_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(xml_stream, "MAX_ITEM", 10_000)
 
