@@ -75,15 +75,11 @@ def do_waiting(key):
     name = run.files[0]
     try:
         with tempfile.TemporaryDirectory(prefix="import-") as room:
-            path = Path(room) / PurePosixPath(name).name
-            with default_storage.open(name) as stored, path.open("wb") as copy:
-                shutil.copyfileobj(stored, copy)
+            path = _taken_out(name, Path(room))
             options = {**run.options, "types": tuple(run.options["types"]), "dry_run": run.dry_run}
             run_import([path], ImportOptions(**options), run=run, progress=Told(run))
     except IntakeError as error:
         run.state, run.error = ImportRun.State.FAILED, str(error)
-    except FileNotFoundError:
-        run.state, run.error = ImportRun.State.FAILED, _("The uploaded file is gone. Upload it again.")
     except Exception:
         logger.exception("Import %s stopped.", key)
         run.state = ImportRun.State.FAILED
@@ -93,6 +89,17 @@ def do_waiting(key):
         run.save()
     if run.state == ImportRun.State.FINISHED and not run.dry_run:
         default_storage.delete(name)
+
+
+def _taken_out(name, room):
+    """Copy an upload to where the readers can open it more than once, and return the path; raises `IntakeError`."""
+    path = room / PurePosixPath(name).name
+    try:
+        with default_storage.open(name) as stored, path.open("wb") as copy:
+            shutil.copyfileobj(stored, copy)
+    except FileNotFoundError as error:
+        raise IntakeError(_("The uploaded file is gone. Upload it again.")) from error
+    return path
 
 
 class Told:
