@@ -3,6 +3,14 @@
 ``exit_code`` is what a command ends with: see docs/moving-in.md.
 """
 
+from django.core.exceptions import ValidationError
+
+
+def reason_of(error):
+    """Return what an exception says, in one line for the report: those of validation say it to people already."""
+    said = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+    return said or type(error).__name__
+
 
 class IntakeError(Exception):
     """An import cannot go on. The message says why and what helps."""

@@ -9,8 +9,10 @@ import json
 from dataclasses import MISSING, asdict, fields
 from datetime import UTC, datetime
 
+from news.intake.characters import kept_json
 from news.intake.errors import Malformed
 from news.intake.record import (
+    LARGEST,
     YEARS,
     Access,
     AuthorRecord,
@@ -60,7 +62,7 @@ def from_json(line, *, path="", number=0):
     no record, or has a field that is not known or holds something else.
     """
     try:
-        told = json.loads(line)
+        told = kept_json(line)
         if not isinstance(told, dict):
             raise ValueError("a line must be a JSON object")
         name = told.pop("record", None)
@@ -128,6 +130,8 @@ def _is(wanted, value, name):
     """Return True for a value of the wanted type; raises ValueError otherwise. A truth value is no number."""
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise ValueError(f"“{name}” must be {KINDS[wanted]}, not {json.dumps(value, ensure_ascii=False)[:60]}")
+    if wanted is int and abs(value) > LARGEST:
+        raise ValueError(f"“{name}” must be a number of at most {LARGEST}")
     return True
 
 

@@ -12,6 +12,8 @@ from datetime import datetime
 
 YEARS = range(1000, 9000)
 """What a story may be of: an address of the archive has four digits, and months and zones need room on either side."""
+LARGEST = 2**31 - 1
+"""The largest whole number that every database holds."""
 DAMAGED = "damaged"
 """The type of what is skipped because the export was cut or broken there."""
 

@@ -4,11 +4,11 @@ Most blocks are good HTML between their comments, so the comments just go. What
 is more than its HTML, or unknown, becomes an element that the mapper asks about.
 """
 
-import json
 import re
 from dataclasses import dataclass, field
 from html import escape
 
+from news.intake.characters import kept_json
 from news.intake.mapping.specials import CLASSIC, FOOTNOTES, HTML, UNKNOWN
 
 MAX_DEPTH = 60
@@ -90,7 +90,7 @@ def blocks_of(body):
 
 def _attributes(text):
     try:
-        found = json.loads(text) if text else {}
+        found = kept_json(text) if text else {}
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

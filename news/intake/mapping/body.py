@@ -1,9 +1,11 @@
 """The way of one body: made HTML with what is more than HTML set aside, parsed, and written as blocks."""
 
-import json
 import re
 
+from django.utils.translation import gettext as _
+
 from news.blocks import BODY_BLOCKS, PAGE_BODY_BLOCKS
+from news.intake.characters import kept_json
 from news.intake.mapping.block_comments import has_blocks, without_comments
 from news.intake.mapping.dom import parse
 from news.intake.mapping.ghost import lexical_html, mobiledoc_html
@@ -68,12 +70,14 @@ def _html(story, specials):
 
 
 def _own_stream(story, holdings, blocks):
-    """Return a body that was exported from here. Pages that it refers to may not stand yet: they are left for later."""
-    try:
-        stream = json.loads(story.body or "[]")
-    except ValueError:
-        return MappedBody(notes=[Note("removed", "body", "no JSON")])
-    known = [block for block in stream if isinstance(block, dict) and block.get("type") in blocks.child_blocks]
+    """Return a body that was exported from here. Pages that it refers to may not stand yet: they are left for later.
+
+    Raises ValueError for a body that is none: to leave its words out would be a loss that nobody is told of.
+    """
+    stream = kept_json(story.body or "[]")
+    if not isinstance(stream, list) or not all(isinstance(block, dict) and "value" in block for block in stream):
+        raise ValueError(_("The body is no list of blocks."))
+    known = [block for block in stream if block.get("type") in blocks.child_blocks]
     notes = [Note("unknown_block", str(block.get("type"))) for block in stream if block not in known]
     known = exchanged(blocks, known, chosen=lambda model, key: _chosen(holdings, model, key), text=str)
     return MappedBody(known, stream_text(blocks.to_python(known)), notes)

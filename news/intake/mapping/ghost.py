@@ -1,9 +1,9 @@
 """Ghost's two ways to keep a body, Lexical and Mobiledoc, as the HTML that Ghost itself would make of them."""
 
-import json
 import re
 from html import escape
 
+from news.intake.characters import kept_json
 from news.intake.mapping.dom import MAX_DEPTH
 from news.intake.mapping.ghost_cards import as_dicts, as_text, card
 
@@ -20,7 +20,7 @@ def lexical_html(body, specials):
 
 def _loaded(body):
     try:
-        document = json.loads(body or "{}")
+        document = kept_json(body or "{}")
     except (ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}
@@ -37,7 +37,7 @@ def _rough(body, specials):
 
 def _text_of_json(source):
     try:
-        return json.loads(f'"{source}"')
+        return kept_json(f'"{source}"')
     except ValueError:
         return source
 

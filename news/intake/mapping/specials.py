@@ -45,6 +45,6 @@ class Specials:
     def of(self, node):
         """Return what an element stands for, or None for an ordinary one."""
         number = node.get("data-ref")
-        if node.tag == "section" and number.isdigit() and int(number) < len(self.items):
+        if node.tag == "section" and number.isdecimal() and int(number) < len(self.items):
             return self.items[int(number)]
         return None

@@ -1,6 +1,5 @@
 """The words that a reader of the old system saw, found without any of the mapper's work: what it is held against."""
 
-import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -39,20 +38,7 @@ def visible_text(story):
     Left out is what no reader saw as text: descriptions of pictures, addresses
     of players, short codes. The caption of a table stands before it, as here.
     """
-    if story.body_format == BodyFormat.STREAM:
-        return "\n".join(_strings(json.loads(story.body or "[]")))
     return text_of_html(_html_of(story))
-
-
-def _strings(value):
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _strings(part)
 
 
 def _html_of(story):

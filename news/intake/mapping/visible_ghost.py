@@ -1,8 +1,9 @@
 """The text that a reader saw of Ghost's documents, found without any of the mapper's work, as HTML for `visible`."""
 
-import json
 import re
 from html import escape
+
+from news.intake.characters import kept_json
 
 _HIDDEN = {"signup", "email", "email-cta", "paywall"}
 _LINES = {"text", "extended-text", "code-highlight", "link", "autolink", "at-link"}
@@ -32,7 +33,7 @@ _MARKDOWN_NOISE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^\s*\[[^\]]+\]:.
 def document_html(body):
     """Return the texts of a Lexical or Mobiledoc document as HTML, a paragraph each."""
     try:
-        document = json.loads(body or "{}")
+        document = kept_json(body or "{}")
     except (ValueError, RecursionError):
         return "".join(f"<p>{text}</p>" for text in re.findall(r'"text"\s*:\s*"((?:[^"\\]|\\.)*)"', body))
     if not isinstance(document, dict):

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
+from news.intake.characters import kept
+
 _TRACKING = re.compile(r"utm_\w+|source|ref|fbclid|gclid", re.IGNORECASE)
 _UPLOADS = re.compile(
     r"/(?:wp-content/uploads(?:/sites/\d+)?|wp-content/blogs\.dir/\d+/files|files)/(.+)|/(\d{4}/\d\d/[^/]+)$"
@@ -44,9 +46,9 @@ def with_last_segment(address, segment):
 
 
 def decoded(slug):
-    """Return a slug without percent signs, where what they encode is text."""
+    """Return a slug without percent signs, where what they encode is text; of ``%00`` nothing is left."""
     try:
-        return unquote(slug, errors="strict")
+        return kept(unquote(slug, errors="strict"))
     except UnicodeDecodeError:
         return slug
 

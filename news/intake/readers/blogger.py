@@ -7,6 +7,7 @@ told as skipped.
 
 from news.intake.readers.addresses import last_segment
 from news.intake.readers.feeds import KIND_SCHEME, FeedReader
+from news.intake.readers.text import whole_number
 from news.intake.record import Skipped, Status
 
 _KIND = "http://schemas.google.com/blogger/2008/kind#"
@@ -49,7 +50,7 @@ class BloggerReader(FeedReader):
         # Blogger names a thumbnail of 72 pixels; the picture itself stands in the body.
         story.featured_url = ""
         story.seo_description = node.first("blogger:metaDescription")
-        story.comments = int(node.first("thr:total")) if node.first("thr:total").isdigit() else 0
+        story.comments = whole_number(node.first("thr:total"))
         return found
 
 

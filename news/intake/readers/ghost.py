@@ -154,9 +154,10 @@ class GhostReader:
 
     def _authors(self, post, number):
         """Return the rows of a story's authors, first of all the first."""
-        inside = post.get("authors") or ([post["author"]] if isinstance(post.get("author"), dict) else [])
-        if inside:
-            return [_inner(user) for user in inside if isinstance(user, dict)]
+        inside = post.get("authors") or [post.get("author")]
+        users = [_inner(user) for user in inside if isinstance(user, dict)] if isinstance(inside, list) else []
+        if users:
+            return users
         keys = [key for _order, key in sorted(self.authors_of.get(number, []))] or [str(post.get("author_id") or "")]
         return [self.users[key] for key in keys if key in self.users]
 

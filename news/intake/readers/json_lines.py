@@ -3,7 +3,7 @@
 from news.intake.errors import Malformed, Refused
 from news.intake.lines import TYPES, from_json
 from news.intake.readers.xml_stream import MAX_ITEM
-from news.intake.record import Skipped, Source, Status, StoryRecord
+from news.intake.record import DAMAGED, Skipped, Source, Status, StoryRecord
 
 
 def is_line(value):
@@ -51,12 +51,12 @@ class LinesReader:
                 record = from_json(line, path=file.name, number=number)
             except Malformed as error:
                 if not self.options.recover:
-                    error.done = f"{whole} records before that are whole."
+                    done = f"{whole} records before that are whole."
                     raise Malformed(
-                        error.reason, path=file.name, line=number, column=error.column, done=error.done
+                        error.reason, path=file.name, line=number, column=error.column, done=done
                     ) from error
                 self.repairs.append(f"{file.name}, line {number}: {error.reason}; the line was left out.")
-                record = Skipped("damaged", f"line {number}: {error.reason}")
+                record = Skipped(DAMAGED, f"line {number}: {error.reason}")
             whole += 1
             yield record
 

@@ -5,6 +5,7 @@ import json
 import ijson
 from ijson.common import ObjectBuilder
 
+from news.intake.characters import kept
 from news.intake.errors import Malformed, Refused
 from news.intake.readers.xml_stream import MAX_DEPTH, MAX_ITEM, MAX_NAMES
 
@@ -68,7 +69,7 @@ class _Rows:
             if event in ("end_map", "end_array"):
                 if self.builder is not None and self.depth == self.opened_at:
                     self.count += 1
-                    yield self.table, self.builder.value
+                    yield self.table, kept(self.builder.value)
                     self.builder = None
                 self.depth -= 1
         events.clear()

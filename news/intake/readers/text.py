@@ -1,4 +1,4 @@
-"""Names and slugs of other systems."""
+"""Names, slugs and numbers of other systems."""
 
 import re
 from html import unescape
@@ -6,6 +6,7 @@ from html import unescape
 from django.utils.text import slugify
 
 from news.intake.readers.addresses import decoded
+from news.intake.record import LARGEST
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _LINE_END = re.compile(r"[\r\n]+")
@@ -25,3 +26,12 @@ def term_slug(slug, name):
     """Return the slug of a category or tag, decoded. Systems that imitate WordPress write the name in its place."""
     slug = decoded(slug.strip()) or name
     return slug_of(slug) if not slug.isprintable() or any(map(str.isspace, slug)) else slug
+
+
+def whole_number(text):
+    """Return a whole number that a database can hold; 0 for what is none."""
+    try:
+        number = int(text)
+    except ValueError:
+        return 0
+    return number if abs(number) <= LARGEST else 0

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from news.intake.readers.addresses import below_uploads, decoded, urlsplit_or_none, with_last_segment
 from news.intake.readers.base import Keys
 from news.intake.readers.dates import mail_time, sql_time
-from news.intake.readers.text import name_of, slug_of, term_slug
+from news.intake.readers.text import name_of, slug_of, term_slug, whole_number
 from news.intake.readers.wordpress_meta import enclosures, footnotes, post_meta, primary_category, seo_fields
 from news.intake.record import (
     Access,
@@ -110,7 +110,7 @@ class ItemReader:
             home_section=self.known.numbers.get(primary_category(meta), ""),
             topics=topics,
             parent_key="" if parent == "0" else parent,
-            order=_whole_number(item.first("wp:menu_order")),
+            order=whole_number(item.first("wp:menu_order")),
             excerpt=_text(item, "excerpt:encoded").strip(),
             body=body,
             body_format=BodyFormat.BLOCKS if "<!-- wp:" in body else BodyFormat.CLASSIC,
@@ -273,10 +273,3 @@ def _text(item, name):
 def _number(meta, key):
     value = meta.get(key, [""])[0].strip()
     return value if value.isdigit() and value != "0" else ""
-
-
-def _whole_number(text):
-    try:
-        return int(text)
-    except ValueError:
-        return 0

@@ -1,7 +1,8 @@
 """The custom fields of WordPress that a story needs: those of its search plug-ins first."""
 
-import json
 import re
+
+from news.intake.characters import kept_json
 
 _SEO = {
     "seo_title": (
@@ -97,7 +98,7 @@ def footnotes(meta):
     if not raw:
         return [], True
     try:
-        notes = json.loads(raw)
+        notes = kept_json(raw)
         return [{"id": str(note["id"]), "content": str(note["content"])} for note in notes], True
     except (ValueError, TypeError, KeyError, RecursionError):
         return [], False

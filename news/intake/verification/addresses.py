@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from news.intake.writing.old_addresses import split
 from news.models import ImportedItem
 from portal.visibility import open_to_all
 
@@ -63,12 +64,14 @@ def _ask(client, items):
 
 
 def _is_front(address):
-    parts = urlsplit(address)
-    return parts.path in ("", "/") and not parts.query
+    parts = split(address)
+    return parts is not None and parts.path in ("", "/") and not parts.query
 
 
 def _answer(client, old, page, *, is_open):
-    parts = urlsplit(old)
+    parts = split(old)
+    if parts is None:
+        return Answer(old, MISSING, verdict=_("is no address"))
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     response = client.get(path, secure=settings.ENCRYPTED)
     target = response.headers.get("Location", "")

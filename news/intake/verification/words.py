@@ -33,6 +33,7 @@ NOTES = {
     "password": _("Was behind a password: now behind the sign-in"),
     "private": _("Was private: now behind the sign-in"),
     "redirect_taken": _("Old address leads elsewhere already"),
+    "redirect_too_long": _("Old address left out: it led to one that is too long"),
     "removed": _("Removed for safety"),
     "schedule_past": _("Was scheduled for a time that has passed: now a draft"),
     "scheduled": _("Will be published at its time"),

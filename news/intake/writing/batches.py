@@ -4,9 +4,11 @@ import logging
 from itertools import groupby
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from news.bulk import add_links, add_pages, add_revisions, add_stories, index_for_search, index_references
+from news.intake.errors import reason_of
 from news.intake.writing.index import record_hash
 from news.intake.writing.ledger import Outcome
 from news.models import ArticlePage, ArticleTopic, Contribution, Correction
@@ -65,12 +67,12 @@ class BatchWriter:
 
         False means that there is nothing to do: it is unchanged, or an editor has decided otherwise since.
         """
-        force = self.parts.run.options.get("force")
+        parts, force = self.parts, self.parts.run.options.get("force")
         if item is None or not item.was_written:
             return None
         page = item.page.specific if item.page_id else None
-        same = item.record_hash == record_hash(record)
-        found_now = any(map(self.parts.holdings.can_find, item.missing)) if same else False
+        same = parts.ledger.is_unchanged(item, record)
+        found_now = any(map(parts.holdings.can_find, item.missing)) if same else False
         if page is None:
             if force:
                 return None
@@ -125,13 +127,7 @@ class BatchWriter:
 
     def _correct(self, draft):
         """Write the public corrections that a story has had."""
-        made = [
-            Correction(
-                article=draft.page,
-                **{"was_wrong": said.text, **said.fields, "kind": said.kind, "published_at": said.published_at},
-            )
-            for said in draft.record.corrections
-        ]
+        made = [_correction(draft.page, said) for said in draft.record.corrections]
         if made and isinstance(draft.page, ArticlePage):
             Correction.objects.bulk_create(made)
             severe = Correction.objects.filter(article=draft.page).newest_severe()
@@ -209,13 +205,22 @@ class BatchWriter:
         """Name a record that could not be written, and go on."""
         logger.warning("%s %s could not be brought in", record.kind, record.key, exc_info=error)
         parts = self.parts
-        reason = str(error) or type(error).__name__
+        reason = reason_of(error)
         item = parts.ledger.find(record.kind, [record.key]).get(record.key)
         parts.summary.story(record, Outcome.FAILED)
         parts.summary.fail(record.kind, record.key, record.title, reason)
         parts.ledger.keep(record.kind, record, Outcome.FAILED, item=item, notes=[("failed", record.title, reason)])
         with transaction.atomic():
             parts.save()
+
+
+def _correction(story, said):
+    """Return the unsaved `Correction` that a record speaks of. Raises ValueError for a field that it does not have."""
+    known = {field.name for field in Correction._meta.concrete_fields if not (field.primary_key or field.is_relation)}
+    if unknown := said.fields.keys() - known:
+        raise ValueError(_("A correction has no “%(name)s”.") % {"name": sorted(unknown)[0]})
+    values = {"was_wrong": said.text, **said.fields, "kind": said.kind, "published_at": said.published_at}
+    return Correction(article=story, **values)
 
 
 def _restrict(page):

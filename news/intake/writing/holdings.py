@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from news.intake.writing.ledger import Kind
+from news.intake.writing.ledger import Kind, stored_key
 from news.intake.writing.old_addresses import bare_host, split, upload_path
 from news.intake.writing.options import FETCH
 from news.models import ImportedItem
@@ -94,4 +94,4 @@ class Holdings:
         return self.media.files.media == FETCH or not parts.netloc or bare_host(parts.netloc) in self.hosts
 
     def _find_item(self, kind, key):
-        return ImportedItem.objects.filter(source=self.run.source, kind=kind, key=key).first()
+        return ImportedItem.objects.filter(source=self.run.source, kind=kind, key=stored_key(key)).first()

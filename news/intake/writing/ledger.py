@@ -1,5 +1,8 @@
 """What an import remembers of each thing, across runs; a dry run reads it and writes nothing."""
 
+import hashlib
+
+from news.intake.writing.index import record_hash
 from news.models import ImportedItem, ImportNote
 
 Kind, Outcome = ImportedItem.Kind, ImportedItem.Outcome
@@ -7,6 +10,15 @@ UPDATED_FIELDS = [
     field.name for field in ImportedItem._meta.concrete_fields if field.name not in {"id", "source", "kind", "key"}
 ]
 LONGEST_TITLE = ImportedItem._meta.get_field("title").max_length
+LONGEST_KEY = ImportedItem._meta.get_field("key").max_length
+
+
+def stored_key(key):
+    """Return a record's key as an item can hold it: of one that is too long the beginning and a checksum."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    checksum = hashlib.sha256(key.encode()).hexdigest()
+    return f"{key[: LONGEST_KEY - len(checksum) - 1]}~{checksum}"
 
 
 class Ledger:
@@ -19,18 +31,23 @@ class Ledger:
 
     def find(self, kind, keys):
         """Return the items of one kind that earlier runs, or this one, have kept, by key."""
-        keys = set(keys)
+        keys = {stored_key(key): key for key in keys}
         items = ImportedItem.objects.filter(source=self.run.source, kind=kind, key__in=list(keys))
-        found = {item.key: item for item in items.select_related("page", "image", "document")}
-        return found | {item.key: item for item, _ in self._kept if item.kind == kind and item.key in keys}
+        found = {keys[item.key]: item for item in items.select_related("page", "image", "document")}
+        kept = {keys[item.key]: item for item, _notes in self._kept if item.kind == kind and item.key in keys}
+        return found | kept
 
     def is_done(self, item):
         """Whether this very run, before it was interrupted, has dealt with an item."""
         return item is not None and self.run.pk is not None and item.run_id == self.run.pk
 
+    def is_unchanged(self, item, record):
+        """Whether the export says nothing of a thing that an earlier run has not written here."""
+        return item.record_hash == record_hash(record) and item.outcome != Outcome.FAILED
+
     def keep(self, kind, record, outcome, *, item=None, notes=(), **values):
         """Keep what became of a record. ``notes`` are triples of code, name and detail. Returns the item, unsaved."""
-        item = item or ImportedItem(source=self.run.source, kind=kind, key=record.key)
+        item = item or ImportedItem(source=self.run.source, kind=kind, key=stored_key(record.key))
         item.run, item.outcome = self.run, outcome
         title = getattr(record, "title", "") or getattr(record, "name", "")
         item.title = title[:LONGEST_TITLE]

@@ -1,10 +1,14 @@
 """Pictures and files come in: each file once, however often it was uploaded."""
 
+import logging
+
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.db import transaction
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
+from news.intake.errors import reason_of
 from news.intake.record import MediaRecord
 from news.intake.writing.files import NotTaken
 from news.intake.writing.index import record_hash
@@ -13,6 +17,8 @@ from news.intake.writing.old_addresses import original_of, upload_path
 from news.text import plain_text
 from portal.models import PortalDocument, PortalImage
 from portal.web_addresses import web_address
+
+logger = logging.getLogger("news.intake")
 
 COLLECTION = "Imported"
 MISSING = "missing"
@@ -55,7 +61,7 @@ class MediaWriter:
 
     def bring_in_stray(self, url):
         """Bring in what a story shows and no record of the export speaks of. Returns its item, or None."""
-        key = f"url:{original_of(upload_path(url)) or url}"[:400]
+        key = f"url:{original_of(upload_path(url)) or url}"
         if key in self._strays:
             return self._strays[key]
         item = self.bring_in([MediaRecord(key=key, url=url, path=upload_path(url))]).get(key)
@@ -73,12 +79,23 @@ class MediaWriter:
         notes = [("image_degraded", record.url, "")] if taken.degraded else []
         values = {"record_hash": record_hash(record), "old_url": record.url}
         if not self.ledger.run.dry_run:
-            became, duplicate = self._image(record, taken) if taken.is_picture else self._document(record, taken)
+            try:
+                with transaction.atomic():
+                    became, duplicate = (self._image if taken.is_picture else self._document)(record, taken)
+            except Exception as error:
+                self._fail(record, error)
+                return None
             values["image" if taken.is_picture else "document"] = became
             notes += [("image_duplicate", record.url, became.title)] if duplicate else []
             notes += [("credit_unknown", record.url, "")] if taken.is_picture and not became.credit else []
         self._count(Outcome.CREATED)
         return self.ledger.keep(Kind.MEDIA, record, Outcome.CREATED, item=item, notes=notes, **values)
+
+    def _fail(self, record, error):
+        """Name what could be had and not be stored. It stops nothing: where it stood, it is missing."""
+        logger.warning("%s could not be brought in", record.url or record.key, exc_info=error)
+        self._count(Outcome.FAILED)
+        self.summary.fail(Kind.MEDIA, record.key, record.title, reason_of(error))
 
     def _image(self, record, taken):
         """Return the picture, and whether the library had it already."""

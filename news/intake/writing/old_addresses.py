@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from wagtail.contrib.redirects.models import Redirect
 
+from news.intake.characters import kept
 from portal.page_cache.keys import OLD_SYSTEM_PARAMETERS
 from portal.redirects import stored_path
 
@@ -41,7 +42,7 @@ def name_of(url):
 def upload_path(url):
     """Return the place of an upload below its system's folder (``2012/12/dcp.jpg``), or "" for anything else."""
     parts = split(url)
-    found = UPLOADS.search(unquote(parts.path)) if parts else None
+    found = UPLOADS.search(kept(unquote(parts.path))) if parts else None
     return found[1] if found else ""
 
 

@@ -5,6 +5,8 @@ of its fields, with the references that the export names by key or address
 turned back into rows.
 """
 
+import logging
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -13,8 +15,10 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, ReferenceIndex, Revision
 
 from news.bulk import index_for_search
+from news.intake.errors import reason_of
 from news.intake.record import (
     AuthorRecord,
+    BodyFormat,
     MediaRecord,
     RedirectRecord,
     SectionRecord,
@@ -37,6 +41,8 @@ from news.models import (
 )
 from portal.models import PortalDocument
 from portal.pages import BasePage
+
+logger = logging.getLogger("news.intake")
 
 SYSTEM = "portal"
 KINDS = {
@@ -62,21 +68,42 @@ class OwnExport:
         self.values = OwnValues(parts)
 
     def finish(self, record):
-        """Give what came of a record the rest of its fields. What this run has not written stays as it is."""
+        """Give what came of a record the rest of its fields. What this run has not written stays as it is.
+
+        One that fails stops no other: it is named, and a later run does it again.
+        """
         if isinstance(record, RedirectRecord):
-            return self._finish_redirect(record)
+            self._finish_redirect(record)
+            return
         kind = KINDS.get(type(record)) or (record.kind if isinstance(record, StoryRecord) else None)
         item = self.parts.ledger.find(kind, [record.key]).get(record.key) if kind else None
         if item is None or item.run_id != self.parts.run.pk or item.outcome not in WRITTEN:
-            return None
-        with transaction.atomic():
-            if isinstance(record, AuthorRecord):
-                return self._finish_author(item.person, record)
-            if isinstance(record, MediaRecord):
-                return self._finish_media(item.image or item.document, record)
-            if isinstance(record, StoryRecord):
-                return self._finish_story(item, record)
-            return self._finish_list(item, record)
+            return
+        try:
+            with transaction.atomic():
+                self._finish_one(item, record)
+        except Exception as error:
+            self._fail(item, record, error)
+
+    def _finish_one(self, item, record):
+        if isinstance(record, AuthorRecord):
+            self._finish_author(item.person, record)
+        elif isinstance(record, MediaRecord):
+            self._finish_media(item.image or item.document, record)
+        elif isinstance(record, StoryRecord):
+            self._finish_story(item, record)
+        else:
+            self._finish_list(item, record)
+
+    def _fail(self, item, record, error):
+        """Name what came in without the rest of its fields."""
+        logger.warning("%s %s could not be finished", item.kind, record.key, exc_info=error)
+        counted, reason = self.parts.summary.outcomes[item.kind], reason_of(error)
+        counted[item.outcome] -= 1
+        counted[Outcome.FAILED] += 1
+        self.parts.summary.fail(item.kind, record.key, item.title, reason)
+        type(item).objects.filter(pk=item.pk).update(outcome=Outcome.FAILED)
+        item.notes.create(run=self.parts.run, code="failed", name=item.title[:200], detail=reason)
 
     # --- Each kind ----------------------------------------------------------------
 
@@ -116,8 +143,11 @@ class OwnExport:
         if isinstance(page, ArticlePage):
             page.updated_at = None
         self.values.set(page, record.extra)
-        page.body = self.values.stream(page._meta.get_field("body").stream_block, record.body)
+        if record.body_format == BodyFormat.STREAM:
+            page.body = self.values.stream(page._meta.get_field("body").stream_block, record.body)
         page.expire_at = _moment(record.extra.get("expire_at"))
+        if "go_live_at" in record.extra:
+            page.go_live_at = _moment(record.extra["go_live_at"])
         if record.status != Status.SCHEDULED:
             page.first_published_at = record.published_at
             page.last_published_at = record.modified_at if page.live else page.first_published_at

@@ -1,14 +1,15 @@
 """Values of an export of this portal, turned back into what the models hold."""
 
-import json
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
 from django.contrib.auth import get_user_model
+from django.db.models import FileField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from news.intake.characters import kept_json
 from news.intake.references import exchanged
 from news.intake.writing.ledger import Kind
 from news.intake.writing.links import ANCHOR
@@ -17,6 +18,7 @@ from news.models import Author
 from portal.models import PortalDocument, PortalImage
 
 REMEMBERED = 20_000
+PAGE_COLUMNS = {field.name for field in Page._meta.concrete_fields}
 
 
 class OwnValues:
@@ -28,9 +30,13 @@ class OwnValues:
         self.author = lru_cache(REMEMBERED)(self._author)
 
     def set(self, instance, told):
-        """Set each field of an instance of which the export tells; a reference to what is not here becomes None."""
+        """Set each field of an instance of which the export tells; a reference to what is not here becomes None.
+
+        The columns of the page tree and the names of files are the portal's own, and none of an export's business.
+        """
+        left_out = PAGE_COLUMNS if isinstance(instance, Page) else ()
         for field in instance._meta.concrete_fields:
-            if field.name not in told or field.primary_key:
+            if field.name not in told or field.name in left_out or field.primary_key or isinstance(field, FileField):
                 continue
             value = told[field.name]
             if field.is_relation:
@@ -71,7 +77,7 @@ class OwnValues:
 
     def stream(self, block, told):
         """Return the stored value of a StreamField, from a list or its JSON."""
-        told = json.loads(told or "[]") if isinstance(told, str) else told
+        told = kept_json(told or "[]") if isinstance(told, str) else told
         known = [item for item in told if item.get("type") in block.child_blocks]
         return exchanged(block, known, chosen=self.related, text=self.rich_text)
 

@@ -69,7 +69,7 @@ class AuthorWriter:
 
     def _look_again(self, author, record, item):
         """Update an author of an earlier run whose record is another one, unless somebody edited the author here."""
-        if item.record_hash == record_hash(record):
+        if self.ledger.is_unchanged(item, record):
             self._keep(record, Outcome.UNCHANGED, item, author)
         elif author.latest_revision_id is not None and not self.ledger.run.options.get("force"):
             self.summary.outcomes[Kind.AUTHOR][Outcome.SKIPPED] += 1

@@ -5,6 +5,8 @@ from wagtail.contrib.redirects.models import Redirect
 
 from news.intake.writing.old_addresses import redirect_paths
 
+LONGEST_LINK = Redirect._meta.get_field("redirect_link").max_length
+
 
 class RedirectWriter:
     """Collects redirects and writes them with the batch that they belong to. Who came first keeps an address."""
@@ -18,6 +20,9 @@ class RedirectWriter:
 
     def add(self, urls, page=None, *, route="", link="", key=""):
         """Lead old addresses to a page, to a route below a page, or to any ``link``."""
+        if page is None and len(link) > LONGEST_LINK:
+            self.summary.note("redirect_too_long", link, key=key)
+            return
         own = Redirect.normalise_path(self.path_of(page) + route.strip("/")) if page is not None else None
         for path in redirect_paths(urls, self.run.base_urls):
             if path not in (own, link):

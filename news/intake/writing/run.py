@@ -238,6 +238,7 @@ class Import:
             own.finish(record)
             if number % TELL_EVERY == 0:
                 self._tell(number, 0)
+        self._save()
 
     def _media_redirects(self):
         total = self.parts.index.number("media")

@@ -39,7 +39,7 @@ class PageTypeWriter:
         """Update a page of an earlier run whose record is another one, unless somebody edited the page here."""
         if self.ledger.is_done(item):
             return
-        if item.record_hash == record_hash(record):
+        if self.ledger.is_unchanged(item, record):
             self.keep(record, Outcome.UNCHANGED, page, item=item)
         elif item.revision_id != page.latest_revision_id and not self.ledger.run.options.get("force"):
             notes = [("edited_here", page.title, "")]
