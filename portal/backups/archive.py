@@ -119,6 +119,7 @@ def is_safe(name):
     path = PurePosixPath(name)
     return (
         str(path) == name
+        and bool(path.parts)
         and not path.is_absolute()
         and ".." not in path.parts
         and not any(letter in name for letter in "\\\0")

@@ -31,7 +31,10 @@ def target_of(place):
 
 
 def back_up(path, *, progress):
-    """Write everything into one archive at ``path`` and return its manifest and the names of media that had gone."""
+    """Write everything into one archive at ``path`` and return its manifest and the names of media that had gone.
+
+    Raises `BackupError` where the archive cannot be written, or a file of the media cannot be read.
+    """
     database = DATABASES[connection.vendor]
     database.check_tools()
     manifest = new_manifest()
@@ -61,6 +64,8 @@ def _add_media(archive, gone, progress):
         except FileNotFoundError:
             gone.append(name)
             continue
+        except OSError as error:
+            raise BackupError(f"{name} cannot be read: {error.strerror or error}. No backup was made.") from error
         with file:
             archive.add(f"media/{name}", file, size)
         progress(f"Saving media: {number:,} of {len(names):,} files")

@@ -29,23 +29,32 @@ def names(folder=""):
 def put(name, file, sha256):
     """Store a file under exactly this name, in place of another one if there is one; one that is there stays.
 
-    Raises `BackupError` where the bytes are not those that the checksum names.
+    Raises `BackupError` where the bytes are not those that the checksum names, and where they cannot be stored.
     """
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
         shutil.copyfileobj(file, spool, PIECE)
         spool.seek(0)
         if checksum(spool) != sha256:
             raise BackupError(f"{name} has changed since the archive was checked. The database was not touched.")
-        if default_storage.exists(name):
-            with default_storage.open(name) as present:
-                if checksum(present) == sha256:
-                    return
-            default_storage.delete(name)
-        spool.seek(0)
-        stored = default_storage.save(name, File(spool, name=name))
-        if stored != name:
-            default_storage.delete(stored)
-            raise BackupError(f"{name} cannot be stored under its name. The database was not touched.")
+        try:
+            _store(name, spool, sha256)
+        except OSError as error:
+            raise BackupError(
+                f"{name} cannot be stored: {error.strerror or error}. The database was not touched."
+            ) from error
+
+
+def _store(name, spool, sha256):
+    if default_storage.exists(name):
+        with default_storage.open(name) as present:
+            if checksum(present) == sha256:
+                return
+        default_storage.delete(name)
+    spool.seek(0)
+    stored = default_storage.save(name, File(spool, name=name))
+    if stored != name:
+        default_storage.delete(stored)
+        raise BackupError(f"{name} cannot be stored under its name. The database was not touched.")
 
 
 def drop_all_but(kept):

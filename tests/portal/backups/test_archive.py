@@ -91,6 +91,7 @@ def link(name):
         tarfile.TarInfo("media/../../outside"),
         tarfile.TarInfo("/media/outside"),
         tarfile.TarInfo("media//twice"),
+        tarfile.TarInfo("."),
         tarfile.TarInfo("elsewhere/file"),
         tarfile.TarInfo("media\\..\\outside"),
         link("media/link"),

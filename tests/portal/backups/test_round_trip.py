@@ -1,6 +1,8 @@
 """A backup of this database, brought back by the command in a place that was empty: other files, another database."""
 
+import errno
 import hashlib
+import io
 import json
 import os
 import subprocess
@@ -228,6 +230,31 @@ def test_bytes_that_were_not_checked_are_not_stored(files):
     with source.open("rb") as file, pytest.raises(BackupError, match="has changed"):
         media.put("a.txt", file, hashlib.sha256(b"new").hexdigest())
     assert not (files / "a.txt").exists()
+
+
+def test_a_full_disk_is_told_of_the_file_that_found_no_room(files, monkeypatch):
+    def full(name, content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(media.default_storage, "save", full)
+    with pytest.raises(BackupError, match=r"a\.txt cannot be stored: No space left on device. The database was not"):
+        media.put("a.txt", io.BytesIO(b"new"), hashlib.sha256(b"new").hexdigest())
+
+
+@pytest.mark.django_db
+def test_a_picture_that_cannot_be_read_is_named_and_no_backup_is_made(archive, files, tmp_path, monkeypatch):
+    files.mkdir(exist_ok=True)
+    (files / "locked.jpg").write_bytes(b"light")
+
+    def locked(name):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(files / name))
+
+    monkeypatch.setattr(media.default_storage, "open", locked)
+    target = tmp_path / "backups"
+    target.mkdir()
+    with pytest.raises(BackupError, match=r"locked\.jpg cannot be read: Permission denied. No backup was made"):
+        back_up(target / "b.tar.gz", progress=quiet)
+    assert list(target.iterdir()) == []
 
 
 def test_a_tool_that_is_missing_is_named_with_the_package_that_has_it(monkeypatch):
