@@ -1,5 +1,8 @@
 """Looking for copies behind the desk's back: every saved version of a story is compared with the archive soon after."""
 
+import logging
+from datetime import timedelta
+
 from django.db import transaction
 
 from news.models import ArticlePage, OriginalityCheck, SimilarStory, Standards
@@ -7,7 +10,10 @@ from news.originality.archive import boilerplate, remember, resembling
 from news.originality.texts import Text, text_hash
 from portal import clock
 
+logger = logging.getLogger("news.originality")
+
 BATCH = 50
+PUT_OFF = timedelta(hours=1)
 MOST_FINDINGS = 3
 
 
@@ -40,7 +46,8 @@ def check_due(limit=None):
     """Compare the stories that wait, and yield the key of each when it is done.
 
     Each story is a transaction of its own, so that what was done stays done
-    whenever the work is cut short. ``limit`` is the most stories, or None for all.
+    whenever the work is cut short; one that fails is logged and put off, lest
+    all others wait for it. ``limit`` is the most stories, or None for all.
     """
     left = limit
     while left is None or left > 0:
@@ -48,9 +55,15 @@ def check_due(limit=None):
         if not batch:
             return
         for key, due_at in batch:
-            check(key)
-            # Whoever saved it meanwhile has asked again.
-            OriginalityCheck.objects.filter(pk=key, due_at=due_at).update(due_at=None, checked_at=clock.now())
+            # Whoever saves it meanwhile asks again, and changes the moment.
+            asked = OriginalityCheck.objects.filter(pk=key, due_at=due_at)
+            try:
+                check(key)
+            except Exception:
+                logger.exception("Story %s could not be compared with the archive.", key)
+                asked.update(due_at=clock.now() + PUT_OFF)
+            else:
+                asked.update(due_at=None, checked_at=clock.now())
             yield key
         left = None if left is None else left - len(batch)
 

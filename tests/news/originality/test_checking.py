@@ -1,16 +1,19 @@
 """What is copied from our own archive is shown to the desk, with both passages, and never keeps a story back."""
 
 import random
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
 from news.models import ArticlePage, OriginalityCheck, SimilarStory, Standards, StoryBand
+from news.originality import checking
 from news.originality.archive import resembling
 from news.originality.checking import check_due
 from news.originality.texts import Text
 from news.standards import gate
+from portal import clock
 from tests.builders import make_article, make_author, make_section, make_user, paragraph, publish, restrict, stream
 
 pytestmark = pytest.mark.django_db
@@ -140,13 +143,29 @@ def test_the_desk_says_how_much_may_be_shared(original, section):
     assert findings(copy_of(original, section)) == []
 
 
-def test_a_save_while_a_story_is_being_compared_asks_again(original):
+def test_a_save_while_a_story_is_being_compared_asks_again(original, monkeypatch):
     OriginalityCheck.objects.ask_for([original.pk])
-    checks = check_due()
-    next(checks)
-    OriginalityCheck.objects.ask_for([original.pk])
-    checks.close()
+    OriginalityCheck.objects.update(due_at=clock.now() - timedelta(hours=1))
+    monkeypatch.setattr(checking, "check", lambda key: OriginalityCheck.objects.ask_for([key]))
+    next(check_due())
     assert OriginalityCheck.objects.due().count() == 1
+
+
+def test_a_story_that_cannot_be_compared_keeps_no_other_waiting(original, section, monkeypatch):
+    other = make_article("Another bell", section=section, body=[paragraph(prose())])
+    OriginalityCheck.objects.ask_for([original.pk, other.pk])
+    compared = []
+
+    def failing(key):
+        if key == original.pk:
+            raise ValueError("no such thing")
+        compared.append(key)
+
+    monkeypatch.setattr(checking, "check", failing)
+    settle()
+    assert compared == [other.pk]
+    assert not OriginalityCheck.objects.due().exists()
+    assert OriginalityCheck.objects.get(pk=original.pk).due_at > clock.now()
 
 
 def test_an_archive_that_came_in_at_once_is_taken_in_by_one_command(section, capsys):
