@@ -1,9 +1,9 @@
 """The fields of the portal's own models as plain values: what ``extra`` holds in an export."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from django.db import models
-from django.utils import timezone
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -68,6 +68,6 @@ def told(field, instance, keys):
         return value
     if isinstance(value, Decimal):
         return str(value)
-    if timezone.is_aware(value) if hasattr(value, "tzinfo") else False:
-        return value.astimezone(timezone.get_fixed_timezone(0)).isoformat().replace("+00:00", "Z")
-    return value.isoformat()
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return value.isoformat()  # a day or a time of day

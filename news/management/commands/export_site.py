@@ -28,7 +28,9 @@ class Command(BaseCommand):
             raise CommandError("Name a folder, or a file with --wxr.")
         found = Site.objects.filter(**({"hostname": site} if site else {"is_default_site": True})).first()
         if found is None:
-            raise CommandError(f"There is no site {site}.")
+            raise CommandError(
+                f"There is no site {site}." if site else "There is no default site: name one with --site."
+            )
         with progress_shown(self.stderr, faults=IntakeError, stopped="Stopped. Nothing was written.") as progress:
             if folder:
                 manifest = export_folder(found, folder, progress=progress)
