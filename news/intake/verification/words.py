@@ -10,7 +10,7 @@ NOTES = {
     "comments_left_out": _("Comments left out"),
     "credit_unknown": _("Picture without a credit"),
     "date_guessed": _("Date guessed"),
-    "date_in_future": _("Live story with a date in the future"),
+    "date_in_future": _("Published in the export, with a date still to come"),
     "date_missing": _("Date missing"),
     "deleted_here": _("Deleted here since: not made again"),
     "dropped": _("Left out: what only the old system can fill"),

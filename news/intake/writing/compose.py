@@ -13,6 +13,8 @@ from portal import clock
 
 LATER = timedelta(hours=24)
 """A change that came no later than this after publication is not shown as an update."""
+AHEAD = timedelta(hours=24)
+"""A live story dated no further ahead than this has a clock that goes wrong, or a date whose zone was guessed."""
 TITLE_WORDS = 8
 LONGEST = {"title": 255, "standfirst": 300, "seo_title": 255, "social_title": 120, "lead_alt": 255, "lead_caption": 500}
 # Of the portal's own export: fields that say something and follow from nothing else.
@@ -42,6 +44,17 @@ class Draft:
     def note(self, code, name="", detail=""):
         """Note something that a person should know of."""
         self.notes.append((code, str(name), str(detail)))
+
+
+def is_to_come(record, now):
+    """Whether the old system calls a story published whose date is still ahead."""
+    published = record.published_at or record.modified_at
+    return record.status == Status.LIVE and published is not None and published > now + AHEAD
+
+
+def is_open(record, now):
+    """Whether everybody could read a story of the export, and may here."""
+    return record.status == Status.LIVE and record.access == Access.PUBLIC and not is_to_come(record, now)
 
 
 class Composer:
@@ -106,27 +119,33 @@ class Composer:
         page.noindex = record.noindex
 
     def _dates(self, draft):
-        """Set the dates, and whether and to whom the page is open. What is not plainly public is not."""
+        """Set the dates, and whether and to whom the page is open. What is not plainly public is not.
+
+        A story that the old system calls published, with a date ahead of today, is one to come: it waits until then.
+        """
         record, page = draft.record, draft.page
         closed = record.access != Access.PUBLIC
-        wanted = record.status == Status.LIVE
-        page.live = wanted and not (closed and self.run.options.get("private") == DRAFT)
+        published = record.published_at or record.modified_at
+        to_come = is_to_come(record, self.now)
+        page.live = record.status == Status.LIVE and not to_come
+        page.live = page.live and not (closed and self.run.options.get("private") == DRAFT)
         draft.restricted = page.live and closed
         page.has_unpublished_changes = not page.live
         page.go_live_at = page.first_published_at = None
-        published = record.published_at or record.modified_at
         if record.date_guess:
             draft.note("date_guessed", record.date_guess)
         if page.live and record.published_at is None:
             draft.note("date_missing", "", str(published or self.now))
             published = published or self.now
-        if page.live and published > self.now:
+        if to_come or (page.live and published > self.now):
             draft.note("date_in_future", str(published))
+        if page.live:
+            published = min(published, self.now)
         if closed:
             draft.note(record.access, record.title)
         if page.live:
             page.first_published_at = published
-        elif record.status == Status.SCHEDULED and not closed:
+        elif (to_come or record.status == Status.SCHEDULED) and not closed:
             if published and published > self.now:
                 page.go_live_at = published
                 draft.note("scheduled", str(published))
@@ -134,9 +153,9 @@ class Composer:
                 draft.note("schedule_past", str(published or ""))
         elif record.status == Status.TRASHED:
             draft.note("was_trashed", record.title)
-        changed = record.modified_at or published
+        changed = min(record.modified_at or published or self.now, self.now)
         page.last_published_at = max(changed, published) if page.live else None
-        page.latest_revision_created_at = min(changed, self.now) if changed else self.now
+        page.latest_revision_created_at = changed
         if record.kind == "post":
             later = page.live and changed - published > LATER
             page.updated_at = changed if later else None

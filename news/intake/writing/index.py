@@ -8,11 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from news.intake.lines import from_json, to_json
-from news.intake.record import Access, Status
 from news.intake.writing.old_addresses import name_of, original_of, upload_path
 
 SCHEMA = """
-CREATE TABLE story (key TEXT PRIMARY KEY, kind TEXT, status TEXT, access TEXT, parent TEXT, place INTEGER, record TEXT);
+CREATE TABLE story (key TEXT PRIMARY KEY, kind TEXT, is_open INTEGER, parent TEXT, place INTEGER, record TEXT);
 CREATE TABLE media (key TEXT PRIMARY KEY, path TEXT, original TEXT, old_id TEXT, parent TEXT, record TEXT);
 CREATE INDEX media_path ON media (path);
 CREATE INDEX media_original ON media (original);
@@ -52,12 +51,12 @@ class ExportIndex:
         self._database.close()
         self._folder.cleanup()
 
-    def add_story(self, record):
-        """Note a story or page. Of two with one key the later one counts."""
+    def add_story(self, record, *, is_open):
+        """Note a story or page, and whether everybody may read it. Of two with one key the later one counts."""
         whole = to_json(record) if record.kind == "page" else None
         self._database.execute(
-            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (record.key, record.kind, record.status, record.access, record.parent_key, record.order, whole),
+            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?)",
+            (record.key, record.kind, is_open, record.parent_key, record.order, whole),
         )
         if record.url:
             self.add_address(record.url, record.kind, record.key, is_present=True)
@@ -123,10 +122,10 @@ class ExportIndex:
         """Return what `add_pending` noted, as pairs of kind and key."""
         return self._database.execute("SELECT kind, key FROM pending ORDER BY rowid").fetchall()
 
-    def is_public(self, key):
-        """Whether everybody could read a story of the export; of one that is not in it, nothing is known: no."""
-        found = self._one("SELECT status, access FROM story WHERE key = ?", key)
-        return found == (Status.LIVE, Access.PUBLIC)
+    def is_open(self, key):
+        """Whether everybody may read a story of the export; of one that is not in it, nothing is known: no."""
+        found = self._one("SELECT is_open FROM story WHERE key = ?", key)
+        return bool(found and found[0])
 
     def parent_of(self, key):
         """Return the key of the page above one, where it is in the export, or ""."""

@@ -153,7 +153,7 @@ class Parts:
         for kind in (Kind.POST, Kind.PAGE):
             stories |= self.ledger.find(kind, [record.parent_key for record in records if record.parent_key])
         for record in records:
-            if record.parent_key and not self.index.is_public(record.parent_key):
+            if record.parent_key and not self.index.is_open(record.parent_key):
                 continue
             item = items.get(record.key)
             link = ""

@@ -20,6 +20,7 @@ from news.intake.record import (
     StoryRecord,
     TopicRecord,
 )
+from news.intake.writing.compose import is_open
 from news.intake.writing.options import Unusable
 from news.intake.writing.own import OwnExport, is_own
 from news.intake.writing.parts import Parts
@@ -140,7 +141,7 @@ class Import:
             match record:
                 case StoryRecord():
                     summary.read[record.kind][status_of(record)] += 1
-                    parts.index.add_story(record)
+                    parts.index.add_story(record, is_open=is_open(record, parts.composer.now))
                     parts.use(record)
                 case MediaRecord():
                     summary.read["media"]["in"] += 1

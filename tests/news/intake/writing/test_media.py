@@ -192,8 +192,9 @@ def test_the_original_of_a_picture_that_wordpress_made_smaller_leads_there_too(t
     assert client.get("/wp-content/uploads/2024/06/bell.jpg").status_code == 301
 
 
-def test_pictures_of_a_story_that_is_not_public_have_no_address(tmp_path, uploads, client):
-    bring_in(tmp_path, attachment(9, post_parent="1"), post(1, status="draft"), media=uploads())
+@pytest.mark.parametrize("fields", [{"status": "draft"}, {"post_date_gmt": "2199-01-01 00:00:00"}])
+def test_pictures_of_a_story_that_is_not_public_have_no_address(tmp_path, uploads, client, fields):
+    bring_in(tmp_path, attachment(9, post_parent="1"), post(1, **fields), media=uploads())
     assert ArticlePage.objects.get().live is False
     for path in ("/wp-content/uploads/2024/06/bell.jpg", "/picture-9/"):
         assert client.get(path).status_code == 404

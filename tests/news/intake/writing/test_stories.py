@@ -100,6 +100,31 @@ def test_a_post_that_should_have_come_long_ago_is_a_draft_and_reported(tmp_path)
     assert noted(run, "schedule_past")
 
 
+def test_a_published_post_with_a_date_far_ahead_is_one_to_come(tmp_path, client):
+    run = bring_in(tmp_path, post(1, post_date_gmt="2199-01-01 00:00:00"))
+    page = story()
+    assert not page.live
+    assert page.go_live_at == page.latest_revision.approved_go_live_at == datetime(2199, 1, 1, tzinfo=UTC)
+    assert noted(run, "date_in_future")
+    for path in ("/film/story-1/", "/2024/06/05/story-1/"):
+        assert client.get(path).status_code == 404
+
+
+def test_a_post_of_a_clock_that_goes_wrong_is_published_now(tmp_path):
+    before = clock.now()
+    ahead = {name: f"{before + timedelta(hours=9):%Y-%m-%d %H:%M:%S}" for name in ("post_date_gmt", "post_modified_gmt")}
+    run = bring_in(tmp_path, post(1, **ahead))
+    page = story()
+    assert page.live
+    assert before <= page.first_published_at == page.last_published_at <= clock.now()
+    assert noted(run, "date_in_future")
+
+
+def test_no_story_was_changed_in_the_future(tmp_path):
+    bring_in(tmp_path, post(1, post_modified_gmt="2199-01-01 00:00:00"))
+    assert story().updated_at <= clock.now()
+
+
 CLOSED = [{"status": "private"}, {"post_password": "sesame"}]
 
 
