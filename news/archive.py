@@ -18,7 +18,7 @@ from news.querysets import stories
 from portal.head import build_head
 from portal.page_cache.tags import tag
 from portal.pagination import paginate
-from portal.routing import find_site
+from portal.routing import find_route, find_site, serve
 from portal.site_settings import Publication
 from portal.structured_data import item_list, page_nodes, site_address
 
@@ -62,10 +62,7 @@ def archive_of_day(request, year, month, day):
     """List the stories of a day. Search engines have them by month already."""
     name = f"{year}-{month}"
     span_or_404(name)
-    try:
-        start = datetime(int(year), int(month), int(day), tzinfo=UTC)
-    except ValueError as error:
-        raise Http404(_("There is no such day.")) from error
+    start = day_or_404(year, month, day)
     found = stories_between(request, start, start + timedelta(days=1))
     page = paginate(request, found.for_small_cards(), STORIES_PER_PAGE)
     if not page.paginator.count:
@@ -81,12 +78,26 @@ def archive_of_day(request, year, month, day):
 
 
 @require_safe
-def archive_of_old_system(request, year, month, day=""):
-    """Lead from where other systems keep the stories of a month or a day (``/2012/12/``) to where they are here."""
-    if not known_months(request).filter(month=f"{year}-{month}").exists():
+def archive_of_old_system(request, year, month="", day=""):
+    """Lead from where other systems keep the stories of a year, a month or a day (``/2012/12/``) to where they are.
+
+    Other systems count days by the clock of the newsroom, this archive by UTC: of
+    a day without stories here, the month is shown. A page at ``/2012/`` is itself.
+    """
+    months = known_months(request)
+    if not month:
+        if find_route(request, f"/{year}/"):
+            return serve(request, f"{year}/")
+        if months.filter(month__startswith=f"{year}-").exists():
+            return HttpResponsePermanentRedirect(f"{reverse('archive')}#year-{year}")
+        raise Http404(_("We published nothing in that year."))
+    if not months.filter(month=f"{year}-{month}").exists():
         raise Http404(_("We published nothing in that month."))
     path = month_path(f"{year}-{month}")
-    return HttpResponsePermanentRedirect(f"{path}{day}/" if day else path)
+    if day:
+        start = day_or_404(year, month, day)
+        path += f"{day}/" if stories_between(request, start, start + timedelta(days=1)).exists() else ""
+    return HttpResponsePermanentRedirect(path)
 
 
 # --- What they are made from ------------------------------------------------------
@@ -111,6 +122,14 @@ def span_or_404(name):
         return span_of(name)
     except ValueError as error:
         raise Http404(_("There is no such month.")) from error
+
+
+def day_or_404(year, month, day):
+    """Return the first moment of a day. Raises Http404 for what names none."""
+    try:
+        return datetime(int(year), int(month), int(day), tzinfo=UTC)
+    except ValueError as error:
+        raise Http404(_("There is no such day.")) from error
 
 
 def stories_between(request, start, end):

@@ -96,6 +96,9 @@ def page_without_addition(request):
     """Return the redirect to a page below whose address an old system offered the same in another form, or None."""
     bare = _bare(request)
     page = ADDITION.sub("", bare)
+    asked = FEED.search(f"{bare}/")
+    if asked and f"{page}/{asked[1]}" != f"{bare}/" and _has_feed(request, page):
+        return HttpResponsePermanentRedirect(escape_uri_path(f"{page}/{asked[1]}"))
     if page == bare or not _answers(request, f"{page}/", page or "/"):
         return None
     with suppress(Gone):
@@ -104,6 +107,16 @@ def page_without_addition(request):
         if route and route[0].get_url(request) != f"{page}/":
             return None
     return HttpResponsePermanentRedirect(escape_uri_path(f"{page}/"))
+
+
+def _has_feed(request, page):
+    """Whether there is a feed below the page at a path: below the front page there is."""
+    if not page:
+        return True
+    with suppress(Gone):
+        route = find_route(request, f"{page}/")
+        return bool(route and getattr(route[0], "has_feed", False))
+    return False
 
 
 def _bare(request):
@@ -158,10 +171,19 @@ def old_system_page(request):
     """
     if not old_system_query(request.path_info, request.META.get("QUERY_STRING", "")):
         return None
-    redirect = former_address(request)
+    redirect = former_address(request) or _old_system_dates(request)
     if redirect is None:
         raise Http404(request.get_full_path())
     return redirect
+
+
+def _old_system_dates(request):
+    """Return the redirect for the stories of a year, month or day, as in ``/?m=202406``, or None for anything else."""
+    moment = dict(old_system_query(request.path_info, request.META.get("QUERY_STRING", ""))).get("m", "")
+    if len(moment) not in (4, 6, 8):
+        return None
+    match = resolve("/" + "/".join(filter(None, (moment[:4], moment[4:6], moment[6:]))) + "/")
+    return match.func(request, **match.kwargs) if match.url_name != TREE else None
 
 
 def serve(request, path):

@@ -64,7 +64,9 @@ urlpatterns = [
         r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$", archive_of_day, name="archive_of_day"
     ),
     re_path(
-        r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?:(?P<day>[0-9]{2})/)?(?:page/[0-9]+/)?$", archive_of_old_system
+        r"^(?P<year>[0-9]{4})/(?:(?P<month>[0-9]{2})/(?:(?P<day>[0-9]{2})/)?)?"
+        r"(?:page/[0-9]+/|feed/(?:(?:rss2?|rdf|atom)/)?)?$",
+        archive_of_old_system,
     ),
     path("oembed", oembed, name="oembed"),
     path("_live/<int:blog_id>", live_fragment, name="live_fragment"),

@@ -45,6 +45,7 @@ class AuthorRecord:
     image_url: str = ""
     email: str = ""
     made: bool = False
+    old_id: str = ""
     extra: dict = field(default_factory=dict)
 
 
@@ -57,6 +58,7 @@ class SectionRecord:
     slug: str = ""
     parent_key: str = ""
     description: str = ""
+    old_id: str = ""
     extra: dict = field(default_factory=dict)
 
 
@@ -68,6 +70,7 @@ class TopicRecord:
     name: str = ""
     slug: str = ""
     description: str = ""
+    old_id: str = ""
     extra: dict = field(default_factory=dict)
 
 

@@ -1,11 +1,18 @@
 """Under which name a page is remembered, and which requests are none of the page cache's business."""
 
+import re
 from urllib.parse import parse_qsl, urlencode
 
 # What changes a public page. Everything else in a query, tracking above all, makes no new entry.
 PARAMETERS = frozenset({"page", "before", "from", "q", "section", "kind", "author", "date", "sort"})
-# By which the systems we came from named a page, with its number: /?p=12, /index.php?page_id=3.
-OLD_SYSTEM_PARAMETERS = frozenset({"p", "page_id", "attachment_id", "cat", "m"})
+# By which the systems we came from named a page, a list or a feed, and what such a name looks like:
+# /?p=12, /index.php?page_id=3, /?m=202406, /?tag=rain.
+_NUMBER, _SLUG = re.compile(r"[0-9]{1,18}"), re.compile(r"[\w-]{1,200}")
+OLD_SYSTEM_PARAMETERS = {
+    **dict.fromkeys(("p", "page_id", "attachment_id", "cat", "tag_id", "author", "m"), _NUMBER),
+    **dict.fromkeys(("category_name", "tag", "author_name"), _SLUG),
+    "feed": re.compile(r"rss2?|rdf|atom"),
+}
 NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/_cut/", "/_util/", "/livez", "/readyz", "/oembed", "/api/")
 MAX_QUERY = 2000
 
@@ -20,7 +27,13 @@ def old_system_query(path, query):
     """Return the part of a query by which an old system named a page, as pairs; of addresses of ours there is none."""
     if path != "/" and not path.endswith(".php"):
         return []
-    return [(name, value) for name, value in parse_qsl(query) if name in OLD_SYSTEM_PARAMETERS and value.isdecimal()]
+    return names_of_old_system(query)
+
+
+def names_of_old_system(query):
+    """Return the part of a query that names a page as old systems do, whatever its path, as pairs."""
+    known = OLD_SYSTEM_PARAMETERS
+    return [(name, value) for name, value in parse_qsl(query) if name in known and known[name].fullmatch(value)]
 
 
 def page_key(environ, bypass_cookie):
@@ -39,7 +52,7 @@ def page_key(environ, bypass_cookie):
         if len(query) > MAX_QUERY:
             return None
         pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS]
-        query = urlencode(sorted([*pairs, *old_system_query(path, query)]))
+        query = urlencode(sorted({*pairs, *old_system_query(path, query)}))
     host = environ.get("HTTP_HOST", "")
     scheme = environ.get("wsgi.url_scheme", "http")
     key = PageKey(f"{scheme}://{host}{path}?{query}")

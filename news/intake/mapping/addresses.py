@@ -47,16 +47,17 @@ class OwnAddresses:
         self._base = next((url.rstrip("/") for url in base_urls if url), "")
 
     def absolute(self, address):
-        """Return an address of the old site in full, or "" for those of others."""
+        """Return an address of the old site in full, as far as that is known, or "" for those of others."""
         parts = parts_of(address)
         if parts is None or parts.scheme not in {"", "http", "https"}:
             return ""
         if parts.netloc:
             return address.strip() if _host(parts) in self._hosts else ""
-        if parts.path.startswith("/") and self._base:
-            base = urlsplit(self._base)
-            return urlunsplit((base.scheme, base.netloc, *parts[2:]))
-        return ""
+        if not parts.path.startswith("/"):
+            return ""
+        # Ghost writes nowhere what its own address is.
+        base = urlsplit(self._base)
+        return urlunsplit((base.scheme, base.netloc, *parts[2:]))
 
     @staticmethod
     def local(address):

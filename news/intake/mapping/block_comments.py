@@ -136,7 +136,16 @@ def _block(block, specials):
     specials.note("unknown_block", name)
     if any(isinstance(part, Block) for part in block.content):
         return _content(block, specials)
-    return specials.add(UNKNOWN, {"name": name}, inner=block.html, raw=block.html)
+    inner = block.html or _words_of_fields(block.attrs.get("data"))
+    return specials.add(UNKNOWN, {"name": name}, inner=inner, raw=inner)
+
+
+def _words_of_fields(data):
+    """Return the sentences in the fields of a block that WordPress fills from them alone, as the blocks of ACF are."""
+    if not isinstance(data, dict):
+        return ""
+    told = (value for name, value in data.items() if not name.startswith("_") and isinstance(value, str))
+    return "".join(f"<p>{value}</p>" for value in told if " " in value.strip())
 
 
 def _background(attrs):

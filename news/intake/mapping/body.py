@@ -10,6 +10,7 @@ from news.intake.mapping.block_comments import has_blocks, without_comments
 from news.intake.mapping.dom import parse
 from news.intake.mapping.ghost import lexical_html, mobiledoc_html
 from news.intake.mapping.mapper import Mapper
+from news.intake.mapping.players import episodes
 from news.intake.mapping.results import MappedBody, Note
 from news.intake.mapping.short_codes import with_short_codes
 from news.intake.mapping.specials import Specials
@@ -45,7 +46,10 @@ def map_body(story, holdings, source, blocks=BODY_BLOCKS):
     for name, pattern in _REMOVED.items():
         for _match in pattern.finditer(story.body):
             mapper.note("removed", name)
-    mapper.children(parse(html))
+    root = parse(html)
+    mapper.learn_places(root)
+    episodes(mapper)
+    mapper.children(root)
     mapper.write_footnotes()
     stream = mapper.finish()
     return MappedBody(stream, visible_text(story), mapper.notes, mapper.first_image, mapper.links)

@@ -54,7 +54,7 @@ def heading(mapper, node):
         for link in node.all("a"):
             if link.get("href"):
                 mapper.note("link_dropped", link.get("href"), text)
-        mapper.block("heading", {"text": text, "level": _HEADINGS[node.tag]})
+        mapper.block("heading", {"text": text, "level": _HEADINGS[node.tag]}, mapper.id_of_heading(node))
     for block in others:
         mapper.block(block["type"], block["value"])
 
@@ -188,6 +188,8 @@ def _keep(mapper, pieces, raw, name):
     node = Node("")
     node.children = pieces
     media = list(_without_media(node))
+    for link in node.all("a"):
+        mapper.keep_local(link)
     html = str(safe_imported_html(node.html(_RENAMED))).strip()
     if plain_text(html):
         mapper.note("imported_html", name)

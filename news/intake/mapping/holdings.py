@@ -15,5 +15,5 @@ class Holdings(Protocol):
     def attached_images(self, story_key: str) -> list[str]:
         """Return the old numbers of the pictures that were uploaded to a story, in order."""
 
-    def page(self, url: str) -> int | None:
-        """Return the key of the page that an old address leads to now; None where there is none yet."""
+    def open_page(self, url: str) -> int | None:
+        """Return the key of the page to which a link may lead at once; None where that is to be seen later."""

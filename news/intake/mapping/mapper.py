@@ -5,6 +5,7 @@ from html import escape
 
 from news.intake.mapping import boxes, figures, lists, pictures, players, tables
 from news.intake.mapping.addresses import OwnAddresses, is_picture
+from news.intake.mapping.anchors import anchor_of, heading_id, name_of_heading
 from news.intake.mapping.dom import VOID, parse
 from news.intake.mapping.prose import INLINE, Prose
 from news.intake.mapping.results import Note
@@ -23,7 +24,7 @@ BARE_TAGS = {
     "bdi", "bdo", "ruby", "rt", "rp", "rb", "nobr", "output", "tbody", "blink", "marquee", "basefont", "picture",
     "map", "details-content", "wbr", "math", "strike", "meter", "progress",
 }  # fmt: skip
-"""Elements within a line of which only the text stays."""
+"""Elements within a line of which only the text stays; so it is of those with a prefix, which word processors make."""
 
 HANDLERS = {
     **boxes.HANDLERS,
@@ -50,6 +51,7 @@ class Mapper(Prose):
         if whole is None:
             self.notes, self.links, self.first_image = specials.notes, [], None
             self.footnotes, self.footnotes_id = {}, str(uuid.uuid4())
+            self.places, self._reached = set(), set()
             self.unwritten_footnotes = list(story.footnotes)
         self.nests_lists = False
         self.plays = whole is None
@@ -104,7 +106,7 @@ class Mapper(Prose):
             self.on_its_own(node)
         elif node.tag in _FORM:
             self.note("removed", node.tag)
-        elif node.tag in BARE_TAGS or node.tag in VOID or not node.text.strip():
+        elif node.tag in BARE_TAGS or node.tag in VOID or ":" in node.tag or not node.text.strip():
             self.children(node)
         else:
             self._unknown(node)
@@ -165,6 +167,21 @@ class Mapper(Prose):
         else:
             self.block("questions", {"title": "", "items": [item]})
 
+    # --- Places to which links lead --------------------------------------------
+
+    def learn_places(self, root):
+        """Learn to which headings a link within the text can lead."""
+        found = map(name_of_heading, root.all("h1", "h2", "h3", "h4", "h5", "h6"))
+        self.places = set(filter(None, found))
+
+    def id_of_heading(self, node):
+        """Return the id of a heading's block, by which links find it; of a name that stands twice, the first has it."""
+        name = name_of_heading(node)
+        if not name or name in self.whole._reached:
+            return ""
+        self.whole._reached.add(name)
+        return heading_id(name)
+
     # --- Footnotes ----------------------------------------------------------------
 
     def number_footnotes(self):
@@ -197,18 +214,27 @@ class Mapper(Prose):
     def link_attributes(self, address):
         """Return the attributes of a link to an old address as rich text stores them, or "" where none is left."""
         address = address.strip()
-        if not address or address.startswith("#"):
+        if not address:
             return ""
+        if address.startswith("#"):
+            return f' href="#{anchor_of(address[1:])}"' if address[1:] in self.whole.places else ""
         own = self.own.absolute(address)
         if not own:
             return f' href="{escape(address)}"' if "//" in address or ":" in address else ""
-        key = self.holdings.page(own)
+        key = self.holdings.open_page(own)
         if key is not None:
             return f' linktype="page" id="{key}"'
         if not is_picture(own):
             self.note("link_unresolved", own)
         self.whole.links.append(own)
         return f' href="{escape(self.own.local(own))}"'
+
+    def keep_local(self, link):
+        """Let a link that stays as it was lead to our own site by its path alone, and remember it."""
+        own = self.own.absolute(link.get("href"))
+        if own:
+            self.whole.links.append(own)
+            link.attrs["href"] = self.own.local(own)
 
     def linked(self, address):
         """Return a link that shows its own address."""

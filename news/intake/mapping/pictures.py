@@ -95,7 +95,10 @@ def _target(mapper, picture, caption, link):
     """Return where a picture leads, in full, or "": to itself it leads in any case."""
     if link is not None and not _leads_to_picture(link):
         address = link.get("href").strip()
-        return mapper.own.absolute(address) or (address if address.startswith(("http://", "https://")) else "")
+        own = mapper.own.absolute(address)
+        if own:
+            mapper.whole.links.append(own)
+        return own or (address if address.startswith(("http://", "https://")) else "")
     targets = [found.get("href") for found in caption.all("a")] if caption is not None else []
     targets = [target for target in targets if target.startswith(("http://", "https://"))]
     for target in targets[1:]:
@@ -222,7 +225,7 @@ def short_code_gallery(mapper, node, special):
 
 
 HANDLERS = {
-    "img": image,
+    **dict.fromkeys(("img", "amp-img", "amp-anim"), image),
     "[caption]": captioned,
     "[wp_caption]": captioned,
     "[gallery]": short_code_gallery,

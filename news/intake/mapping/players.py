@@ -1,14 +1,16 @@
 """Clips, sound, films and files: played here where we hold them or know their service, else a link."""
 
-from html import escape
+from html import escape, unescape
 
 from news.embeds import recognise
-from news.intake.mapping.addresses import clip_address, file_name, parts_of
-from news.intake.mapping.dom import around
+from news.intake.mapping.addresses import clip_address, file_name, is_picture, parts_of
+from news.intake.mapping.dom import Node, around
 from news.intake.mapping.prose import line_of
 
 LONGEST_TITLE = 160
 LONGEST_CAPTION = 300
+_SOUNDS = {"mp3", "m4a", "m4b", "aac", "ogg", "oga", "opus", "wav", "flac", "wma"}
+_FILMS = {"mp4", "m4v", "webm", "ogv", "mov", "mpg", "mpeg", "avi", "wmv", "flv"}
 _FILES = ("src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv", "flv", "wmv", "mov", "wma", "0")
 
 
@@ -97,6 +99,22 @@ def recording(mapper, kind, address, prose="", *, title="", old_id=""):
     mapper.block(kind, value)
     if words and not short:
         mapper.rich(prose)
+
+
+def episodes(mapper):
+    """Write the sound and films that hang on a story, such as a podcast's episode, and do not stand in its text."""
+    said = unescape(mapper.story.body)
+    for address in mapper.story.enclosures:
+        parts = parts_of(address)
+        ending = parts.path.rpartition(".")[2].lower() if parts else ""
+        kind = "audio" if ending in _SOUNDS else "video" if ending in _FILMS else ""
+        if kind and parts.path not in said:
+            recording(mapper, kind, address, title=mapper.story.title)
+        elif is_picture(address) and parts.path not in said:
+            mapper.element(Node("img", {"src": address}))
+        elif not kind and address not in said:
+            mapper.note("file_missing", address)
+            as_link(mapper, address)
 
 
 def file(mapper, node):
@@ -199,7 +217,15 @@ def playlist_code(mapper, node, special):
     mapper.on_its_own(node)
 
 
+def amp_clip(mapper, node):
+    """Write a clip of AMP, which names it by its number."""
+    mapper.end_paragraph()
+    clip(mapper, f"https://www.youtube.com/watch?v={node.get('data-videoid')}")
+
+
 HANDLERS = {
+    "amp-youtube": amp_clip,
+    **dict.fromkeys(("amp-iframe", "amp-video", "amp-audio"), player),
     **dict.fromkeys(("x-frame", "object", "embed", "video", "audio"), player),
     "[embed]": lambda mapper, node, special: (
         embed(mapper, node, special) if node.elements() else embed_code(mapper, node, special)

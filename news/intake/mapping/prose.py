@@ -147,11 +147,11 @@ class Prose(ABC):
         self.end_paragraph()
         self.paragraphs.append(html)
 
-    def block(self, kind, value):
+    def block(self, kind, value, block_id=""):
         """Add a block after what was written so far."""
         self.end_paragraph()
         self._join()
-        self.stream.append({"type": kind, "value": value, "id": str(uuid.uuid4())})
+        self.stream.append({"type": kind, "value": value, "id": block_id or str(uuid.uuid4())})
 
     def block_beside(self, kind, value):
         """Add a block where it does not tear a sentence: here at the start of a line, else after the paragraph."""

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from html import unescape
 
+from news.intake.mapping.builders import RAW, closing_html, opening_html, raw_html
 from news.intake.mapping.comments import uncommented
 from news.intake.mapping.specials import CODE
 
@@ -27,6 +28,7 @@ _KEEPS = re.compile(
     r"<(pre|code|textarea|script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>|</?[a-zA-Z][^<>]*\[[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NUMBERED = re.compile("\x02(\\d+)\x03")
 
 
@@ -111,9 +113,15 @@ def _expanded(html, found, kept):
                 end, tail = matches[closing].end(), matches[closing]["after"]
             given = attributes(match["attrs"].lstrip("=") if match["attrs"].startswith("=") else match["attrs"])
             out.append(found.add(name, given, inner=_restored(inner, kept)) + tail)
+        elif name in RAW and closing is not None:
+            found.note("unknown_short_code", name)
+            inner = html[match.end() : matches[closing].start()]
+            end, tail = matches[closing].end(), matches[closing]["after"]
+            out.append(raw_html(name, _TAG.sub("", _restored(inner, kept))) + tail)
         elif name in KNOWN or match["close"] or match["self"] or closing is not None or _has_attributes(match):
             found.note("unknown_short_code" if name not in KNOWN else "removed", name)
-            out.append(tail)
+            shown = closing_html(name) if match["close"] else opening_html(name, attributes(match["attrs"]))
+            out.append(shown + tail)
         else:
             out.append(match[0][len(match["escape"]) :])
     out.append(html[end:])

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from news.intake.mapping.builders import raw_html
 from news.intake.mapping.comments import uncommented
 from news.intake.mapping.visible_ghost import document_html
 from news.intake.record import BodyFormat
@@ -28,6 +29,8 @@ _CAPTION_ATTRIBUTE = re.compile(
     r"((?:(?!\[\1\s).)*?)\[/\1\]",
     re.DOTALL,
 )
+_RAW = re.compile(r"\[(vc_raw_html|vc_raw_js)(?:\s[^\[\]]{0,2000})?\]([^\[]*)\[/\1\]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMBED = re.compile(r"\[embed[^\[\]]{0,2000}\]\s*[^\s\[]*\s*\[/embed\]")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+")
 
@@ -55,6 +58,7 @@ def _html_of(story):
 
 def _without_short_codes(html):
     html = _VERBATIM.sub(lambda code: f"<p>{code[2].replace('&', '&amp;').replace('<', '&lt;')}</p>", html)
+    html = _RAW.sub(lambda code: raw_html(code[1], _TAG.sub("", code[2])), html)
     html = _EMBED.sub("\n\n", html)
     html = _CAPTION_ATTRIBUTE.sub(lambda caption: f"{caption[3]}<p>{unescape(caption[2])}</p>", html)
     html = _CODE_TAG.sub("\n\n", html)

@@ -181,11 +181,16 @@ def _channel_link(header):
 
 
 def _enclosures(node):
-    found = [child.attributes.get("url", "") for child in node.all("enclosure")]
-    found += [
-        link.attributes.get("href", "") for link in node.all("atom:link") if link.attributes.get("rel") == "enclosure"
-    ]
-    return list(dict.fromkeys(filter(None, map(str.strip, found))))
+    """Return the addresses of the sound and films of an item: of its pictures, the first is its lead."""
+    found = (address.strip() for address, kind in _enclosed(node) if not kind.startswith("image/"))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _enclosed(node):
+    """Return what hangs on an item as pairs of address and kind."""
+    links = (link for link in node.all("atom:link") if link.attributes.get("rel") == "enclosure")
+    hanging = [("url", child) for child in node.all("enclosure")] + [("href", link) for link in links]
+    return [(part.attributes.get(name, ""), part.attributes.get("type", "").strip()) for name, part in hanging]
 
 
 def _image(node):
@@ -193,6 +198,10 @@ def _image(node):
     for child in node.all("media:content"):
         if child.attributes.get("medium") == "image" or child.attributes.get("type", "").startswith("image/"):
             return child.attributes.get("url", "")
+    pictures = (address.strip() for address, kind in _enclosed(node) if kind.startswith("image/"))
+    picture = next(filter(None, pictures), "")
+    if picture:
+        return picture
     for name, attribute in (("itunes:image", "href"), ("media:thumbnail", "url")):
         for child in node.all(name):
             return child.attributes.get(attribute, "")

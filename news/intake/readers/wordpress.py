@@ -121,6 +121,7 @@ def _author(node):
         name=name_of(node.first("wp:author_display_name")) or name_of(full) or login,
         slug=slug_of(login),
         email=node.first("wp:author_email"),
+        old_id=node.first("wp:author_id"),
     )
 
 
@@ -133,12 +134,12 @@ def _term(node):
         slug = term_slug(node.first("wp:category_nicename") or node.first("wp:term_slug"), name)
         parent = term_slug(node.first("wp:category_parent") or node.first("wp:term_parent"), "")
         description = node.first("wp:category_description") or node.first("wp:term_description")
-        record = SectionRecord(slug, name or slug, slug, parent, description)
+        record = SectionRecord(slug, name or slug, slug, parent, description, old_id=number)
     elif taxonomy in ("post_tag", "tag"):
         name = name_of(node.first("wp:tag_name") or node.first("wp:term_name"))
         slug = term_slug(node.first("wp:tag_slug") or node.first("wp:term_slug"), name).casefold()
         description = node.first("wp:tag_description") or node.first("wp:term_description")
-        record = TopicRecord(slug, name or slug, slug, description)
+        record = TopicRecord(slug, name or slug, slug, description, old_id=number)
     else:
         name = name_of(node.first("wp:term_name"))
         record = Skipped(f"term of {taxonomy or 'no taxonomy'}", "is neither a category nor a tag", number, name)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from news.intake.writing.old_addresses import split
+from news.intake.writing.old_addresses import bare_host, split
 from news.models import ImportedItem
 from portal.visibility import open_to_all
 
@@ -42,7 +42,7 @@ def ask_all(run, *, progress=None):
     client = Client(raise_request_exception=False, headers={"host": site}, SERVER_NAME=site)
     items = ImportedItem.objects.filter(run=run, page__isnull=False, kind__in=("post", "page")).order_by("pk")
     done, batch = 0, []
-    for item in items.select_related("page").iterator(CHUNK):
+    for item in items.select_related("page", "run").iterator(CHUNK):
         batch.append(item)
         if len(batch) == CHUNK:
             yield from _ask(client, batch)
@@ -58,7 +58,8 @@ def _ask(client, items):
     open_pages = set(Page.objects.filter(open_to_all(), pk__in=pages).values_list("pk", flat=True))
     for item in items:
         for old in dict.fromkeys(filter(None, (item.old_url, *item.addresses))):
-            if _is_front(old):  # where the front page stands, here as there
+            # Where the front page stands, here as there; or on another site, where nothing of ours answers.
+            if _is_front(old) or _is_elsewhere(old, item.run.base_urls):
                 continue
             yield _answer(client, old, item.page, is_open=item.page_id in open_pages)
 
@@ -66,6 +67,11 @@ def _ask(client, items):
 def _is_front(address):
     parts = split(address)
     return parts is not None and parts.path in ("", "/") and not parts.query
+
+
+def _is_elsewhere(address, bases):
+    parts, hosts = split(address), {bare_host(base.netloc) for base in map(split, bases) if base}
+    return bool(parts and parts.netloc and hosts) and bare_host(parts.netloc) not in hosts
 
 
 def _answer(client, old, page, *, is_open):

@@ -24,6 +24,7 @@ NOTES = {
     "imported_html": _("Kept as imported HTML"),
     "lead_from_body": _("Lead picture taken from the text"),
     "lead_missing": _("Lead picture missing"),
+    "link_closed": _("Link to a story that not everybody may read became plain words"),
     "link_dropped": _("Link that led nowhere safe became plain words"),
     "link_unresolved": _("Link to an address of the old site that nothing here answers"),
     "list_unrolled": _("List with more than entries was unrolled"),

@@ -43,6 +43,7 @@ class BatchWriter:
     def _write(self, records):
         parts = self.parts
         known = parts.ledger.find(records[0].kind, [record.key for record in records])
+        opened = parts.links.opened(known.values())
         drafts = []
         for record in records:
             item = known.get(record.key)
@@ -50,7 +51,7 @@ class BatchWriter:
                 # Its links wait for the second pass, to which the interrupted run did not come.
                 parts.index.add_pending(record.kind, record.key)
                 continue
-            page = self._page_to_write_over(record, item)
+            page = self._page_to_write_over(record, item, has_news=record.key in opened)
             if page is False:
                 continue
             draft = parts.composer.compose(record, page)
@@ -62,9 +63,10 @@ class BatchWriter:
         for draft in drafts:
             self._finish(draft)
 
-    def _page_to_write_over(self, record, item):
+    def _page_to_write_over(self, record, item, *, has_news):
         """Return the page of an earlier run that the record says something new of, None for a new page.
 
+        ``has_news``: something that it refers to can be had now, and could not then.
         False means that there is nothing to do: it is unchanged, or an editor has decided otherwise since.
         """
         parts, force = self.parts, self.parts.run.options.get("force")
@@ -72,7 +74,7 @@ class BatchWriter:
             return None
         page = item.page.specific if item.page_id else None
         same = parts.ledger.is_unchanged(item, record)
-        found_now = any(map(parts.holdings.can_find, item.missing)) if same else False
+        found_now = same and (has_news or any(map(parts.holdings.can_find, item.missing)))
         if page is None:
             if force:
                 return None
@@ -102,9 +104,10 @@ class BatchWriter:
             if not draft.authors:
                 draft.note("author_missing", record.title)
         if page.pk is None:
-            parent = draft.parent if draft.parent.pk else f"dry {draft.parent.title}"
             at_root = draft.parent.pk == parts.root.pk and parts.root_is_site
-            page.slug = parts.composer.slug_for(draft, parts.slugs, parent, at_root=at_root)
+            page.slug = parts.composer.slug_for(draft, parts.slugs, draft.parent, at_root=at_root)
+            if self.dry_run:
+                page.set_url_path(draft.parent)
 
     def _insert(self, drafts):
         """Insert new pages, those below one parent together."""
@@ -146,7 +149,10 @@ class BatchWriter:
         if draft.lost:
             draft.note("words_lost", str(len(draft.lost)), " ".join(draft.lost[:100]))
         if draft.links:
-            parts.index.add_pending(record.kind, record.key)
+            links = parts.links.own_links(page) if self.dry_run else ()
+            parts.index.add_pending(record.kind, record.key, page.title, links)
+        if self.dry_run:
+            parts.index.plan(record.key, page.title, page.url_path)
         parts.ledger.keep(
             record.kind,
             record,

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from news.intake.mapping import lost_words, map_body, page_body
 from news.intake.record import Access, Status
+from news.intake.writing.index import State
 from news.intake.writing.options import DRAFT
 from news.intake.writing.slugs import clean_slug, cut_on_word
 from news.models import ArticlePage
@@ -52,9 +53,13 @@ def is_to_come(record, now):
     return record.status == Status.LIVE and published is not None and published > now + AHEAD
 
 
-def is_open(record, now):
-    """Whether everybody could read a story of the export, and may here."""
-    return record.status == Status.LIVE and record.access == Access.PUBLIC and not is_to_come(record, now)
+def state_of(record, options, now):
+    """Return who may read what a story becomes here, as `index.State`; ``options`` are those of the run."""
+    if record.status != Status.LIVE or is_to_come(record, now):
+        return State.UNPUBLISHED
+    if record.access == Access.PUBLIC:
+        return State.OPEN
+    return State.UNPUBLISHED if options.get("private") == DRAFT else State.CLOSED
 
 
 class Composer:
@@ -127,9 +132,9 @@ class Composer:
         closed = record.access != Access.PUBLIC
         published = record.published_at or record.modified_at
         to_come = is_to_come(record, self.now)
-        page.live = record.status == Status.LIVE and not to_come
-        page.live = page.live and not (closed and self.run.options.get("private") == DRAFT)
-        draft.restricted = page.live and closed
+        state = state_of(record, self.run.options, self.now)
+        page.live = state != State.UNPUBLISHED
+        draft.restricted = state == State.CLOSED
         page.has_unpublished_changes = not page.live
         page.go_live_at = page.first_published_at = None
         if record.date_guess:

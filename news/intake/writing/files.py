@@ -50,10 +50,6 @@ class Files:
         self.media = media
         self.folder = None if media in (SKIP, FETCH) else Path(media).resolve()
 
-    def is_there(self, *, url="", path=""):
-        """Whether a folder holds the file, or the network may."""
-        return self.media == FETCH or self._found(path or upload_path(url)) is not None
-
     def take(self, *, url="", path=""):
         """Return the Taken file. Raises `NotTaken`."""
         if self.media == SKIP:

@@ -2,15 +2,13 @@
 
 from functools import lru_cache
 
-from news.intake.writing.ledger import Kind, stored_key
+from news.intake.writing.index import State
+from news.intake.writing.ledger import STAND_IN, Kind, stored_key
 from news.intake.writing.old_addresses import bare_host, split, upload_path
 from news.intake.writing.options import FETCH
 from news.models import ImportedItem
 
 REMEMBERED = 20_000
-STAND_IN = 1
-"""The key that a dry run gives for what the real one would make."""
-
 PAGES = (Kind.POST, Kind.PAGE, Kind.SECTION, Kind.TOPIC)
 
 
@@ -24,11 +22,11 @@ class Holdings:
         self.hosts = {bare_host(parts.netloc) for parts in map(split, run.base_urls) if parts}
         self.base = next(iter(run.base_urls), "")
         self.missing = []
-        self._item = lru_cache(REMEMBERED)(self._find_item)
+        self.item = lru_cache(REMEMBERED)(self._find_item)
 
     def forget(self):
         """Ask the database anew."""
-        self._item.cache_clear()
+        self.item.cache_clear()
 
     def image(self, url="", old_id=""):
         """Return the key of a picture, or None."""
@@ -43,7 +41,7 @@ class Holdings:
         record = self.index.media(key) if key else None
         url, old_id = (record.url, record.old_id) if record else (url, "")
         if record and not old_id:
-            item = self._item(Kind.MEDIA, key)
+            item = self.item(Kind.MEDIA, key)
             return item.image_id if item else self.image(url=url)
         return self.image(url=url, old_id=old_id) if url or old_id else None
 
@@ -56,10 +54,23 @@ class Holdings:
         found = self.index.at_address(url) if url else None
         if found is None or found[0] not in PAGES:
             return None
-        if self.run.dry_run:
-            return STAND_IN
-        item = self._item(*found)
-        return item.page_id if item else None
+        item = self.item(*found)
+        if item and item.page_id:
+            return item.page_id
+        was_deleted_here = item is not None and item.was_written and not self.run.options.get("force")
+        return STAND_IN if self.run.dry_run and not was_deleted_here else None
+
+    def open_page(self, url):
+        """Return the key of a page to which a link may lead without a second look, or None.
+
+        A second look is for what not everybody may read, and for a place within a page.
+        """
+        if "#" in url:
+            return None
+        kind, key = self.index.at_address(url) or ("", "")
+        if kind in (Kind.POST, Kind.PAGE) and self.index.state(key) != State.OPEN:
+            return None
+        return self.page(url)
 
     def can_find(self, name):
         """Whether what was missing once, by its address or old number, is to be had now. What is found comes in."""
@@ -75,16 +86,13 @@ class Holdings:
         if item is None:
             self.missing.append(url or old_id)
             return None
-        if self.run.dry_run:
-            return STAND_IN
         return getattr(item, became)
 
     def _known(self, url, old_id):
         key = self.index.media_key(url=url, old_id=old_id)
-        if key and self.run.dry_run:
-            record = self.index.media(key)
-            return ImportedItem(key=key) if self.media.files.is_there(url=record.url, path=record.path) else None
-        return self._item(Kind.MEDIA, key) if key else None
+        if not key:
+            return None
+        return self.media.planned(key) or self.item(Kind.MEDIA, key)
 
     def _is_ours(self, url):
         """Whether to look for a file of which no record speaks: one of the old site's, or any where we may fetch."""

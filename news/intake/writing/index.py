@@ -11,15 +11,26 @@ from news.intake.lines import from_json, to_json
 from news.intake.writing.old_addresses import name_of, original_of, upload_path
 
 SCHEMA = """
-CREATE TABLE story (key TEXT PRIMARY KEY, kind TEXT, is_open INTEGER, parent TEXT, place INTEGER, record TEXT);
+CREATE TABLE story (
+    key TEXT PRIMARY KEY, kind TEXT, state TEXT, parent TEXT, place INTEGER, record TEXT, title TEXT, way TEXT
+);
 CREATE TABLE media (key TEXT PRIMARY KEY, path TEXT, original TEXT, old_id TEXT, parent TEXT, record TEXT);
 CREATE INDEX media_path ON media (path);
 CREATE INDEX media_original ON media (original);
 CREATE INDEX media_old_id ON media (old_id);
 CREATE INDEX media_parent ON media (parent);
 CREATE TABLE address (name TEXT PRIMARY KEY, kind TEXT, key TEXT, is_present INTEGER);
-CREATE TABLE pending (kind TEXT, key TEXT, PRIMARY KEY (kind, key));
+CREATE TABLE pending (kind TEXT, key TEXT, title TEXT, links TEXT, PRIMARY KEY (kind, key));
+CREATE TABLE redirect (path TEXT PRIMARY KEY, owner TEXT);
 """
+
+
+class State:
+    """Who may read what a story of the export becomes here."""
+
+    OPEN = "open"
+    CLOSED = "closed"  # behind the sign-in
+    UNPUBLISHED = "unpublished"
 
 
 def record_hash(record):
@@ -51,12 +62,12 @@ class ExportIndex:
         self._database.close()
         self._folder.cleanup()
 
-    def add_story(self, record, *, is_open):
-        """Note a story or page, and whether everybody may read it. Of two with one key the later one counts."""
+    def add_story(self, record, state):
+        """Note a story or page, and who may read it here (`State`). Of two with one key the later one counts."""
         whole = to_json(record) if record.kind == "page" else None
         self._database.execute(
-            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?)",
-            (record.key, record.kind, is_open, record.parent_key, record.order, whole),
+            "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)",
+            (record.key, record.kind, state, record.parent_key, record.order, whole),
         )
         if record.url:
             self.add_address(record.url, record.kind, record.key, is_present=True)
@@ -114,18 +125,44 @@ class ExportIndex:
         rows = self._database.execute("SELECT old_id, key FROM media WHERE parent = ? ORDER BY rowid", (story_key,))
         return [old_id or key for old_id, key in rows]
 
-    def add_pending(self, kind, key):
-        """Note a story in whose text old addresses of our own still stand."""
-        self._database.execute("INSERT OR IGNORE INTO pending VALUES (?, ?)", (kind, key))
+    def add_pending(self, kind, key, title="", links=()):
+        """Note a story in whose text these old addresses of our own still stand."""
+        told = kind, key, title, json.dumps(links)
+        self._database.execute("INSERT OR IGNORE INTO pending VALUES (?, ?, ?, ?)", told)
 
     def pending(self):
         """Return what `add_pending` noted, as pairs of kind and key."""
         return self._database.execute("SELECT kind, key FROM pending ORDER BY rowid").fetchall()
 
-    def is_open(self, key):
-        """Whether everybody may read a story of the export; of one that is not in it, nothing is known: no."""
-        found = self._one("SELECT is_open FROM story WHERE key = ?", key)
-        return bool(found and found[0])
+    def pending_links(self):
+        """Yield what `add_pending` noted as ``(key, title, links)``."""
+        rows = self._database.cursor().execute("SELECT key, title, links FROM pending ORDER BY rowid")
+        for key, title, links in rows:
+            yield key, title, json.loads(links)
+
+    def state(self, key):
+        """Return who may read a story of the export, "" of one that is not in it."""
+        found = self._one("SELECT state FROM story WHERE key = ?", key)
+        return found[0] if found else ""
+
+    # --- What a dry run would have written ----------------------------------------
+
+    def plan(self, key, title, way):
+        """Note the title of a story or page that would be written, and the way through the tree to its place."""
+        self._database.execute("UPDATE story SET title = ?, way = ? WHERE key = ?", (title, way, key))
+
+    def planned(self, key):
+        """Return the title and the way of what `plan` noted, both "" of anything else."""
+        return self._one("SELECT title, way FROM story WHERE key = ? AND way IS NOT NULL", key) or ("", "")
+
+    def plan_redirect(self, path, owner):
+        """Note a redirect; ``owner`` says to whom it leads."""
+        self._database.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (path, owner))
+
+    def owner_of_redirect(self, path):
+        """Return what `plan_redirect` noted, or None."""
+        found = self._one("SELECT owner FROM redirect WHERE path = ?", path)
+        return found[0] if found else None
 
     def parent_of(self, key):
         """Return the key of the page above one, where it is in the export, or ""."""

@@ -5,6 +5,8 @@ import hashlib
 from news.intake.writing.index import record_hash
 from news.models import ImportedItem, ImportNote
 
+STAND_IN = 1
+"""The key that a dry run gives for what the real one would make."""
 Kind, Outcome = ImportedItem.Kind, ImportedItem.Outcome
 UPDATED_FIELDS = [
     field.name for field in ImportedItem._meta.concrete_fields if field.name not in {"id", "source", "kind", "key"}
@@ -55,6 +57,11 @@ class Ledger:
             setattr(item, name, value)
         self._kept.append((item, list(notes)))
         return item
+
+    def notes_on(self, items, code):
+        """Return the notes of one kind that stand on items, as pairs of the item's key and the note's name."""
+        notes = ImportNote.objects.filter(item__in=[item.pk for item in items if item.pk], code=code)
+        return list(notes.values_list("item__key", "name")) if items else []
 
     def flush(self):
         """Write what was kept, and forget it. Counts the notes. In a dry run only the account is kept."""

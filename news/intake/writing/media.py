@@ -1,6 +1,7 @@
 """Pictures and files come in: each file once, however often it was uploaded."""
 
 import logging
+from typing import NamedTuple
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
@@ -12,8 +13,9 @@ from news.intake.errors import reason_of
 from news.intake.record import MediaRecord
 from news.intake.writing.files import NotTaken
 from news.intake.writing.index import record_hash
-from news.intake.writing.ledger import Kind, Outcome
+from news.intake.writing.ledger import STAND_IN, Kind, Outcome
 from news.intake.writing.old_addresses import original_of, upload_path
+from news.models import ImportedItem
 from news.text import plain_text
 from portal.models import PortalDocument, PortalImage
 from portal.web_addresses import web_address
@@ -23,6 +25,13 @@ logger = logging.getLogger("news.intake")
 COLLECTION = "Imported"
 MISSING = "missing"
 """How the account calls a picture or file that was not to be had; no item is kept, so that a later run tries again."""
+
+
+class Kept(NamedTuple):
+    """What a dry run remembers of a picture or file: there may be thousands."""
+
+    title: str
+    credit: str
 
 
 def imported_collection():
@@ -40,6 +49,14 @@ class MediaWriter:
         self.summary = summary
         self._collection = None
         self._strays = {}
+        # Of a dry run: what each record would become, and the first with each content.
+        self._planned = {}
+        self._contents = {}
+
+    def planned(self, key):
+        """Return the unsaved item of what a record would become in a dry run, None where it is missing or there."""
+        became = self._planned.get(key)
+        return ImportedItem(key=key, **{became: STAND_IN}) if became else None
 
     def forget(self):
         """Forget what a failed batch has made."""
@@ -78,16 +95,20 @@ class MediaWriter:
             return None
         notes = [("image_degraded", record.url, "")] if taken.degraded else []
         values = {"record_hash": record_hash(record), "old_url": record.url}
-        if not self.ledger.run.dry_run:
-            try:
-                with transaction.atomic():
-                    became, duplicate = (self._image if taken.is_picture else self._document)(record, taken)
-            except Exception as error:
-                self._fail(record, error)
-                return None
-            values["image" if taken.is_picture else "document"] = became
-            notes += [("image_duplicate", record.url, became.title)] if duplicate else []
-            notes += [("credit_unknown", record.url, "")] if taken.is_picture and not became.credit else []
+        try:
+            with transaction.atomic():
+                became, duplicate = (self._image if taken.is_picture else self._document)(record, taken)
+        except Exception as error:
+            self._fail(record, error)
+            return None
+        notes += [("image_duplicate", record.url, became.title)] if duplicate else []
+        notes += [("credit_unknown", record.url, "")] if taken.is_picture and not became.credit else []
+        name = "image" if taken.is_picture else "document"
+        if self.ledger.run.dry_run:
+            self._planned[record.key] = f"{name}_id"
+            values[f"{name}_id"] = STAND_IN
+        else:
+            values[name] = became
         self._count(Outcome.CREATED)
         return self.ledger.keep(Kind.MEDIA, record, Outcome.CREATED, item=item, notes=notes, **values)
 
@@ -108,12 +129,12 @@ class MediaWriter:
             rights=PortalImage.Rights.UNKNOWN,
             collection=self._landing(),
         )
-        image.file_hash, image.file_size = hash_filelike(taken.opened()), len(taken.content)
-        there = PortalImage.objects.filter(file_hash=image.file_hash, collection=image.collection).first()
+        there = self._there(image, taken)
         if there:
             return there, True
-        image.file = ImageFile(taken.opened(), name=taken.name)
-        image.save()
+        if not self.ledger.run.dry_run:
+            image.file = ImageFile(taken.opened(), name=taken.name)
+            image.save()
         return image, False
 
     def _document(self, record, taken):
@@ -123,15 +144,27 @@ class MediaWriter:
             description=plain_text(record.description or record.caption)[:500],
             collection=self._landing(),
         )
-        document.file_hash, document.file_size = hash_filelike(taken.opened()), len(taken.content)
-        there = PortalDocument.objects.filter(file_hash=document.file_hash, collection=document.collection).first()
+        there = self._there(document, taken)
         if there:
             return there, True
-        document.file = ContentFile(taken.content, name=taken.name)
-        document.save()
+        if not self.ledger.run.dry_run:
+            document.file = ContentFile(taken.content, name=taken.name)
+            document.save()
         return document, False
 
+    def _there(self, kept, taken):
+        """Return what the library holds already of the same content, or would hold after a dry run; None without."""
+        kept.file_hash, kept.file_size = hash_filelike(taken.opened()), len(taken.content)
+        same = type(kept).objects.filter(file_hash=kept.file_hash, collection__name=COLLECTION, collection__depth=2)
+        found = same.first()
+        if found is None and self.ledger.run.dry_run:
+            found = self._contents.get(kept.file_hash)
+            self._contents.setdefault(kept.file_hash, Kept(kept.title, getattr(kept, "credit", "")))
+        return found
+
     def _landing(self):
+        if self.ledger.run.dry_run:
+            return None
         self._collection = self._collection or imported_collection()
         return self._collection
 

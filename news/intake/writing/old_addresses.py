@@ -1,12 +1,12 @@
 """Addresses of the old site: under which name each is looked up, and under which redirects they answer here."""
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from wagtail.contrib.redirects.models import Redirect
 
 from news.intake.characters import kept
-from portal.page_cache.keys import OLD_SYSTEM_PARAMETERS
+from portal.page_cache.keys import names_of_old_system
 from portal.redirects import stored_path
 
 # Where the systems that we know keep what was uploaded.
@@ -35,7 +35,7 @@ def name_of(url):
     if parts is None:
         return ""
     path = "/" + "/".join(part for part in unquote(parts.path).split("/") if part)
-    named = [(key, value) for key, value in parse_qsl(parts.query) if key in OLD_SYSTEM_PARAMETERS]
+    named = names_of_old_system(parts.query)
     return f"{bare_host(parts.netloc)}{path}" + (f"?{urlencode(named)}" if named else "")
 
 

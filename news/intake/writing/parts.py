@@ -1,14 +1,15 @@
 """What works together in one import."""
 
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from news.intake.record import MediaRecord
-from news.intake.writing.addresses_of_lists import feeds_of, list_addresses
+from news.intake.writing.addresses_of_lists import feeds_of, feeds_of_all, list_addresses, maps_of_site
 from news.intake.writing.batches import BatchWriter
 from news.intake.writing.compose import Composer
 from news.intake.writing.files import Files
 from news.intake.writing.holdings import Holdings
-from news.intake.writing.index import ExportIndex
+from news.intake.writing.index import ExportIndex, State
 from news.intake.writing.ledger import Kind, Ledger
 from news.intake.writing.links import LinkWriter
 from news.intake.writing.media import MediaWriter
@@ -17,8 +18,9 @@ from news.intake.writing.people import AuthorWriter
 from news.intake.writing.redirects import RedirectWriter
 from news.intake.writing.slugs import Slugs
 from news.intake.writing.summary import Summary
+from news.intake.writing.targets import Targets
 from news.intake.writing.taxonomy import SectionWriter, TopicWriter, index_page_of
-from news.models import AuthorIndexPage, ImportedItem, TopicIndexPage
+from news.models import AuthorIndexPage, TopicIndexPage
 from portal.images import PICTURES
 from portal.pictures import address
 from portal.visibility import open_to_all
@@ -44,10 +46,11 @@ class Parts:
         self.people = AuthorWriter(self.ledger, summary, self.holdings)
         self.sections = SectionWriter(self.ledger, summary, self.slugs, root, default)
         self.topics = TopicWriter(self.ledger, summary, self.slugs, None)
-        self.redirects = RedirectWriter(run, site, summary)
+        self.redirects = RedirectWriter(run, site, summary, self.index)
         self.composer = Composer(run, source, self.holdings, page_model)
         self.batches = BatchWriter(self)
-        self.links = LinkWriter(self.holdings, self.ledger, summary)
+        self.targets = Targets(run, self.index, self.holdings, self.front, site)
+        self.links = LinkWriter(self.targets, self.holdings, self.ledger, summary, self.index)
         self.author_index = None
         self.kept_redirects = []
         self._combinations = set()
@@ -79,7 +82,7 @@ class Parts:
             for url in self._section_addresses(key, record):
                 self.index.add_address(url, Kind.SECTION, key)
         for key, record in self.topics.records.items():
-            for url in list_addresses(self.source, 1, slug=record.slug or key, name=record.name):
+            for url in self._topic_addresses(key, record):
                 self.index.add_address(url, Kind.TOPIC, key)
 
     def topic_of_section(self, key):
@@ -111,17 +114,24 @@ class Parts:
         """
         key = self.index.parent_of(draft.record.key)
         seen = set()
-        while key and key not in seen and not self.run.dry_run:
+        while key and key not in seen:
             seen.add(key)
             item = self.ledger.find(Kind.PAGE, [key]).get(key)
-            above = item.page if item else None
+            above = (item.page if item else None) or self._planned(key)
             if above is not None:
-                is_open = type(above).objects.filter(open_to_all(), pk=above.pk).exists()
+                is_open = self.index.state(key) == State.OPEN
+                if above.pk:
+                    is_open = type(above).objects.filter(open_to_all(), pk=above.pk).exists()
                 if is_open or not draft.page.live or draft.restricted:
                     return above
                 draft.note("parent_closed", above.title)
             key = self.index.parent_of(key)
         return self.front
+
+    def _planned(self, key):
+        """Return the page that a dry run would have written for a story or page, None in any other run."""
+        title, way = self.index.planned(key)
+        return Page(title=title, url_path=way) if way else None
 
     def write_list_redirects(self):
         """Lead the old addresses of lists, and those of former redirects, to ours."""
@@ -132,16 +142,29 @@ class Parts:
                 self.redirects.add(feeds_of(urls), link=f"{self.redirects.path_of(page)}feed/")
         for key, page in self.topics.pages.items():
             record = self.topics.records[key]
-            urls = list_addresses(self.source, 1, slug=record.slug or key, name=record.name)
+            urls = self._topic_addresses(key, record)
             self.redirects.add(urls, page)
             self.redirects.add(feeds_of(urls), link=f"{self.redirects.path_of(page)}feed/")
         for key, author in self.people.authors.items():
-            urls = list_addresses(self.source, 2, slug=self.people.records[key].slug or key)
+            record = self.people.records[key]
+            urls = list_addresses(self.source, 2, slug=record.slug or key, number=record.old_id)
             self.redirects.add(urls, self.author_index, route=f"{author.slug}/")
+            feed = f"{self.redirects.path_of(self.author_index)}{author.slug}/feed/"
+            self.redirects.add(feeds_of(urls), link=feed)
+        self.redirects.add(feeds_of_all(self.source), link="/feed/")
+        self.redirects.add(maps_of_site(self.source), link="/sitemap.xml")
         for record in self.kept_redirects:
-            found = self.holdings.page(record.target)
-            page = ImportedItem.page.field.related_model.objects.filter(pk=found).first() if found else None
+            page = self._page_at(record.target)
             self.redirects.add([record.old_path], page, link="" if page else record.target)
+
+    def _page_at(self, address):
+        """Return the page that stands here for an old address, or would after a dry run, or None."""
+        kind, key = self.index.at_address(address) or ("", "")
+        item = self.holdings.item(kind, key) if kind else None
+        if item and item.page_id:
+            return item.page
+        lists = {Kind.SECTION: self.sections.pages, Kind.TOPIC: self.topics.pages}
+        return lists[kind].get(key) if kind in lists else self._planned(key)
 
     def write_media_redirects(self, records: list[MediaRecord]):
         """Lead the old addresses of pictures and files to where they are now, and their own pages to the story.
@@ -153,28 +176,35 @@ class Parts:
         for kind in (Kind.POST, Kind.PAGE):
             stories |= self.ledger.find(kind, [record.parent_key for record in records if record.parent_key])
         for record in records:
-            if record.parent_key and not self.index.is_open(record.parent_key):
+            if record.parent_key and self.index.state(record.parent_key) != State.OPEN:
                 continue
             item = items.get(record.key)
             link = ""
-            if item and item.image_id:
+            if self.media.planned(record.key):
+                link = f"{record.key} in the library"
+            elif item and item.image_id:
                 link = address(item.image, SHOWN_CUT)
             elif item and item.document_id:
                 link = item.document.url
             story = stories.get(record.parent_key)
+            page = (story.page if story and story.page_id else None) or self._planned(record.parent_key)
             if link:
                 self.redirects.add([record.url, original_of(record.url)], link=link)
             shown_alone = [record.address] if record.address else []
             if record.old_id and self.source.system == "wordpress":
                 shown_alone += [f"{base}/?attachment_id={record.old_id}" for base in self.source.base_urls]
-            if story and story.page_id:
-                self.redirects.add(shown_alone, story.page)
+            if page is not None:
+                self.redirects.add(shown_alone, page)
             elif link:
                 self.redirects.add(shown_alone, link=link)
 
     def _section_addresses(self, key, record):
         way = [self.sections.records[above].slug or above for above in self.sections.way(key)]
-        return list_addresses(self.source, 0, slug=record.slug or key, way="/".join(way), name=record.name)
+        said = {"slug": record.slug or key, "way": "/".join(way), "name": record.name, "number": record.old_id}
+        return list_addresses(self.source, 0, **said)
+
+    def _topic_addresses(self, key, record):
+        return list_addresses(self.source, 1, slug=record.slug or key, name=record.name, number=record.old_id)
 
     # --- Batches ----------------------------------------------------------------
 

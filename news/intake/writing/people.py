@@ -101,7 +101,7 @@ class AuthorWriter:
         if url:
             label = url.partition("//")[2].partition("/")[0].removeprefix("www.")
             author.profiles = [{"type": "profile", "value": {"label": label[:60], "url": url}}]
-        if record.image_url and not self.ledger.run.dry_run:
+        if record.image_url:
             author.photo_id = self.holdings.image(url=record.image_url)
 
 

@@ -11,7 +11,8 @@ LONGEST_LINK = Redirect._meta.get_field("redirect_link").max_length
 class RedirectWriter:
     """Collects redirects and writes them with the batch that they belong to. Who came first keeps an address."""
 
-    def __init__(self, run, site, summary):
+    def __init__(self, run, site, summary, index):
+        self.index = index
         self.run = run
         self.site = site
         self.summary = summary
@@ -31,23 +32,26 @@ class RedirectWriter:
     def flush(self):
         """Write what was collected and is not there yet, and count it."""
         collected, self._collected = self._collected, {}
-        if self.run.dry_run:
-            self.summary.redirects += len(collected)
-            return
         on_site = Q(site=self.site) | Q(site=None)
-        there = {}
+        there, planned = {}, 0
         paths = list(collected)
         for start in range(0, len(paths), 500):
-            for redirect in Redirect.objects.filter(on_site, old_path__in=paths[start : start + 500]):
-                there[redirect.old_path] = redirect
+            rows = Redirect.objects.filter(on_site, old_path__in=paths[start : start + 500])
+            for redirect in rows.select_related("redirect_page"):
+                there[redirect.old_path] = redirect.redirect_page and redirect.redirect_page.url_path
         made = []
         for path, (page, route, link, key) in collected.items():
-            if path not in there:
+            if path not in there and self.run.dry_run and self.index.owner_of_redirect(path) is not None:
+                there[path] = self.index.owner_of_redirect(path)
+            if path not in there and self.run.dry_run:
+                self.index.plan_redirect(path, page.url_path if page is not None else "")
+                planned += 1
+            elif path not in there:
                 made.append(self._redirect(path, page, route, link))
-            elif page is not None and there[path].redirect_page_id != page.pk:
+            elif page is not None and there[path] != page.url_path:
                 self.summary.note("redirect_taken", path, key=key)
         Redirect.objects.bulk_create(made, batch_size=500)
-        self.summary.redirects += len(made)
+        self.summary.redirects += len(made) + planned
 
     def forget(self):
         """Forget what was collected: the batch has failed."""

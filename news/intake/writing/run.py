@@ -20,7 +20,7 @@ from news.intake.record import (
     StoryRecord,
     TopicRecord,
 )
-from news.intake.writing.compose import is_open
+from news.intake.writing.compose import state_of
 from news.intake.writing.options import Unusable
 from news.intake.writing.own import OwnExport, is_own
 from news.intake.writing.parts import Parts
@@ -123,9 +123,10 @@ class Import:
             self._media()
             self._pages()
             self._stories()
-            self._links()
+            parts.holdings.forget()
             self._in_one(_("Old addresses"), parts.write_list_redirects)
             self._media_redirects()
+            self._links()
             self._own()
             self._save()
 
@@ -141,7 +142,7 @@ class Import:
             match record:
                 case StoryRecord():
                     summary.read[record.kind][status_of(record)] += 1
-                    parts.index.add_story(record, is_open=is_open(record, parts.composer.now))
+                    parts.index.add_story(record, state_of(record, self.run.options, parts.composer.now))
                     parts.use(record)
                 case MediaRecord():
                     summary.read["media"]["in"] += 1
@@ -217,10 +218,11 @@ class Import:
 
     def _links(self):
         self._enter(_("Links between stories"))
-        pending = self.parts.index.pending()
         if self.run.dry_run:
+            for key, title, links in self.parts.index.pending_links():
+                self.parts.links.tell(key, title, links)
             return
-        self.parts.holdings.forget()
+        pending = self.parts.index.pending()
         for start in range(0, len(pending), self.options.batch):
             some = pending[start : start + self.options.batch]
             with transaction.atomic():

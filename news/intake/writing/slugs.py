@@ -36,7 +36,7 @@ def cut_on_word(text, longest, space=" "):
 
 
 class Slugs:
-    """Gives slugs away, knowing which are taken below each page. ``parent`` may be a page, or a name in a dry run."""
+    """Gives slugs away, knowing which are taken below each page. A dry run's pages are none of the database's."""
 
     def __init__(self):
         self._taken = {}
@@ -57,10 +57,9 @@ class Slugs:
         self._taken.clear()
 
     def _below(self, parent):
-        page = getattr(parent, "pk", None)
-        name = page or parent
+        name = parent.pk or parent.url_path
         if name not in self._taken:
-            children = Page.objects.child_of(parent).values_list("slug", flat=True) if page else ()
+            children = Page.objects.child_of(parent).values_list("slug", flat=True) if parent.pk else ()
             self._taken[name] = set(children)
         return self._taken[name]
 

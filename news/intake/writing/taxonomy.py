@@ -57,7 +57,9 @@ class PageTypeWriter:
         """Place a new page, live, with a revision."""
         page.live = True
         page.first_published_at = page.latest_revision_created_at = clock.now()
-        if not self.ledger.run.dry_run:
+        if self.ledger.run.dry_run:
+            page.set_url_path(parent)
+        else:
             self.add(parent, [page])
         return page
 
@@ -195,7 +197,7 @@ class SectionWriter(PageTypeWriter):
             self.keep(record, Outcome.UNCHANGED, there, item=item, notes=[*notes, ("adopted", there.title, "")])
             return
         at_root = parent.pk == self.root.pk and self.levels == 2
-        free = self.slugs.claim(parent if parent.pk else f"section {above[-1]}", slug, at_root=at_root)
+        free = self.slugs.claim(parent, slug, at_root=at_root)
         page = SectionPage(slug=free)
         self.fill(page, record)
         self.pages[record.key] = self.make(parent, page)
@@ -254,7 +256,7 @@ class TopicWriter(PageTypeWriter):
                 else:
                     made.append((record, item, page))
             else:
-                page = TopicPage(slug=self.slugs.claim(self._parent(), slug))
+                page = TopicPage(slug=self.slugs.claim(self.index_page, slug))
                 self.fill(page, record)
                 page.live = True
                 page.first_published_at = page.latest_revision_created_at = clock.now()
@@ -264,11 +266,10 @@ class TopicWriter(PageTypeWriter):
             self.pages[key] = page
         if not self.ledger.run.dry_run:
             self.add(self.index_page, pages)
+        for page in pages:
+            page.set_url_path(self.index_page)
         for record, item, page in made:
             self.keep(record, Outcome.CREATED, page, item=item)
-
-    def _parent(self):
-        return self.index_page if self.index_page.pk else "topics"
 
     def fill(self, page, record):
         """Set what the record says."""
@@ -279,9 +280,12 @@ class TopicWriter(PageTypeWriter):
 def index_page_of(model, root, title, slug, slugs, *, dry_run):
     """Return the one page of a type below a site's root that lists what is there, made where there is none."""
     found = model.objects.descendant_of(root).first()
-    if found or dry_run:
-        return found or model(title=title, slug=slug)
+    if found:
+        return found
     page = model(title=title, slug=slugs.claim(root, slug, at_root=True), live=True)
+    page.set_url_path(root)
+    if dry_run:
+        return page
     page.first_published_at = page.latest_revision_created_at = clock.now()
     add_pages(root, [page])
     add_revisions([page])

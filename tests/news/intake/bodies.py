@@ -25,7 +25,7 @@ class Shelf:
     def attached_images(self, story_key):
         return self.attached
 
-    def page(self, url):
+    def open_page(self, url):
         return self.pages.get(url)
 
 

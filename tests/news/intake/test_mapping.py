@@ -324,7 +324,7 @@ def test_footnotes_stand_where_they_stood_and_marks_lead_to_them():
         ('Go [acme_form id="3"] on', "Go on", ["acme_form"]),
         ("A [wide]word[/wide] here", "A word here", ["wide", "wide"]),
         ("See [[gallery]] there", "See [gallery] there", []),
-        ("[tabs style=&#8221;x&#8221;]One[tab title='T']Two[/tab][/tabs]", "OneTwo", ["tabs", "tab", "tab", "tabs"]),
+        ("[tabs style=&#8221;x&#8221;]One[tab style='T']Two[/tab][/tabs]", "OneTwo", ["tabs", "tab", "tab", "tabs"]),
     ],
 )
 def test_short_codes_go_prose_stays_and_what_they_held_too(body, text, names):

@@ -171,3 +171,10 @@ def test_what_blogger_has_in_the_trash_is_skipped_or_a_draft(tmp_path):
 
     assert [record.type for record in skipped] == ["trash", "comment"]
     assert story_of(tmp_path, TAKEOUT % "SOFT_TRASHED", trash="draft").status == Status.DRAFT
+
+
+def test_a_picture_that_hangs_on_an_item_is_its_lead(tmp_path):
+    picture = '<enclosure url="https://cdn.example/2.jpg" length="1" type="image/jpeg"/>'
+    story = story_of(tmp_path, (RSS % FULL).replace("<enclosure ", f"{picture}<enclosure ", 1))
+
+    assert (story.featured_url, story.enclosures) == ("https://cdn.example/2.jpg", ["https://cdn.example/1.mp3"])

@@ -1,5 +1,9 @@
 """Bringing small exports in, for the tests of what becomes of them."""
 
+import io
+
+from PIL import Image as PillowImage
+
 from news.intake.writing.options import ImportOptions
 from news.intake.writing.run import run_import
 from news.models import ArticlePage, ImportedItem
@@ -39,6 +43,13 @@ def attachment(number, path="2024/06/bell.jpg", **fields):
         "content": "",
     }
     return wxr_item(number, **said | fields)
+
+
+def jpeg(colour=(120, 30, 60), size=(60, 40)):
+    """Return the bytes of a small picture."""
+    buffer = io.BytesIO()
+    PillowImage.new("RGB", size, colour).save(buffer, "JPEG")
+    return buffer.getvalue()
 
 
 def bring_in(folder, *items, progress=None, system="", terms=FILM, **options):

@@ -5,7 +5,8 @@ import pytest
 from news.intake.verification.addresses import ask_all
 from news.intake.writing.old_addresses import name_of, original_of, redirect_paths, upload_path
 from news.models import ArticlePage, SectionPage
-from tests.news.intake.writing.moving import attachment, bring_in, category, noted, page, post
+from tests.builders import make_standard_page
+from tests.news.intake.writing.moving import FILM, attachment, bring_in, category, noted, page, post
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +25,10 @@ def moved(tmp_path):
         "meta": {"_wp_old_slug": ["first-name"]},
         "categories": [("category", "film", "Film"), ("post_tag", "x", "X")],
     }
+    terms = FILM.replace("<wp:category>", "<wp:category><wp:term_id>5</wp:term_id>", 1)
+    terms += "<wp:tag><wp:term_id>9</wp:term_id><wp:tag_slug>x</wp:tag_slug><wp:tag_name>X</wp:tag_name></wp:tag>"
     items = [post(1, **said), page(7, post_name="about"), attachment(9, post_parent="1")]
-    return bring_in(tmp_path, *items)
+    return bring_in(tmp_path, *items, terms=terms)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,26 @@ def test_every_address_of_a_post_leads_to_the_story(moved, client, path):
         ("/2024/06/", "/archive/2024/06/"),
         ("/2024/06/05/", "/archive/2024/06/05/"),
         ("/2024/06/page/2/", "/archive/2024/06/"),
+        ("/2024/06/feed/", "/archive/2024/06/"),
+        ("/2024/06/04/", "/archive/2024/06/"),
+        ("/2024/", "/archive/#year-2024"),
+        ("/2024/page/2/", "/archive/#year-2024"),
+        ("/?m=202406", "/archive/2024/06/"),
+        ("/?m=20240605", "/archive/2024/06/05/"),
+        ("/?m=2024", "/archive/#year-2024"),
+        ("/?cat=5", "/film/"),
+        ("/?category_name=film", "/film/"),
+        ("/?tag=x", "/topics/x/"),
+        ("/?tag_id=9", "/topics/x/"),
+        ("/?author=1", "/authors/ada/"),
+        ("/?author_name=ada", "/authors/ada/"),
+        ("/author/ada/feed/", "/authors/ada/feed/"),
+        ("/tag/x/feed/", "/topics/x/feed/"),
+        ("/feed/rss2/", "/feed/"),
+        ("/film/feed/rss2/", "/film/feed/"),
+        ("/?feed=rss2", "/feed/"),
+        ("/comments/feed/", "/feed/"),
+        ("/wp-sitemap.xml", "/sitemap.xml"),
         ("/?page_id=7", "/about/"),
         ("/page-7/", "/about/"),
         ("/page/2/", "/"),
@@ -71,8 +94,21 @@ def test_every_address_of_a_list_or_page_leads_there(moved, client, path, target
     assert led_to(client, path) == target
 
 
-def test_a_month_without_stories_is_not_there(moved, client):
-    assert client.get("/1999/06/").status_code == 404
+@pytest.mark.parametrize(
+    "path", ["/1999/06/", "/1999/", "/2024/06/41/", "/?m=199906", "/?m=20", "/?cat=77", "/?author=9"]
+)
+def test_what_the_old_site_never_listed_is_not_there(moved, client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_page_that_is_called_like_a_year_is_itself(moved, client):
+    make_standard_page("The year 1984", slug="1984")
+    assert "The year 1984" in client.get("/1984/").content.decode()
+
+
+def test_an_address_on_another_site_is_none_to_be_asked_for(tmp_path):
+    run = bring_in(tmp_path, post(1, link="https://elsewhere.example/x/"))
+    assert all(answer.is_right for answer in ask_all(run))
 
 
 def test_of_twins_each_address_leads_to_the_right_one(tmp_path, client):

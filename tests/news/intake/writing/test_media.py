@@ -1,38 +1,15 @@
 """Pictures and files: each once, whatever its size or name, and each that is missing told."""
 
-import io
 from pathlib import Path
 
 import pytest
-from PIL import Image as PillowImage
 
 from news.models import ArticlePage, ImportedItem
 from portal.models import PortalDocument, PortalImage
 from portal.security.outgoing import Refused, Response
-from tests.news.intake.writing.moving import attachment, bring_in, noted, post, story
+from tests.news.intake.writing.moving import attachment, bring_in, jpeg, noted, post, story
 
 pytestmark = pytest.mark.django_db
-
-
-def jpeg(colour=(120, 30, 60), size=(60, 40)):
-    """Return the bytes of a small picture."""
-    buffer = io.BytesIO()
-    PillowImage.new("RGB", size, colour).save(buffer, "JPEG")
-    return buffer.getvalue()
-
-
-@pytest.fixture
-def uploads(tmp_path):
-    """Offer a folder of uploads, and a function that puts a file into it."""
-    folder = tmp_path / "uploads"
-
-    def put(path="2024/06/bell.jpg", content=None):
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content or jpeg())
-        return str(folder)
-
-    return put
 
 
 def shows(path="2024/06/bell.jpg", host="https://old.example"):

@@ -112,8 +112,8 @@ def test_a_published_post_with_a_date_far_ahead_is_one_to_come(tmp_path, client)
 
 def test_a_post_of_a_clock_that_goes_wrong_is_published_now(tmp_path):
     before = clock.now()
-    ahead = {name: f"{before + timedelta(hours=9):%Y-%m-%d %H:%M:%S}" for name in ("post_date_gmt", "post_modified_gmt")}
-    run = bring_in(tmp_path, post(1, **ahead))
+    ahead = f"{before + timedelta(hours=9):%Y-%m-%d %H:%M:%S}"
+    run = bring_in(tmp_path, post(1, post_date_gmt=ahead, post_modified_gmt=ahead))
     page = story()
     assert page.live
     assert before <= page.first_published_at == page.last_published_at <= clock.now()

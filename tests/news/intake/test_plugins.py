@@ -1,0 +1,102 @@
+"""What plug-ins and page builders leave in bodies: their words and pictures stay, their code does not show."""
+
+import base64
+from urllib.parse import quote
+
+import pytest
+
+from news.intake.mapping import lost_words
+from news.intake.record import BodyFormat
+from tests.news.intake.bodies import OLD_SITE, Shelf, blocks_in, mapped, text_of
+
+CLASSIC = BodyFormat.CLASSIC
+BELL = f"{OLD_SITE}/wp-content/uploads/bell.jpg"
+SHELF = Shelf(images={"9": 3, BELL: 3}, documents={"https://cdn.example/1.mp3": 5})
+RAW_HTML = base64.b64encode(quote("<p>Raw words</p>").encode()).decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('[et_pb_row][et_pb_text _v="4"]<p>Words.</p>[/et_pb_text][/et_pb_row]', "Words."),
+        ('[et_pb_blurb title="A blurb"]Its text[/et_pb_blurb]', "A blurb Its text"),
+        (
+            '[vc_row][vc_custom_heading text="A heading"][vc_column_text]Words[/vc_column_text][/vc_row]',
+            "A heading Words",
+        ),
+        ('[su_spoiler title="Open me"]Hidden[/su_spoiler]', "Open me Hidden"),
+        ('[tabs][tab title="One"]First[/tab][/tabs]', "One First"),
+        ("Text[efn_note]A note[/efn_note] goes on.", "Text (A note) goes on."),
+        (f"[vc_raw_html]{RAW_HTML}[/vc_raw_html]", "Raw words"),
+        ("Before [vc_raw_js]JTNDc2NyaXB0[/vc_raw_js]after", "Before after"),
+        ("[vc_raw_html]not code![/vc_raw_html]", "not code!"),
+        ("<p><o:p>Words</o:p> of <st1:place>Leeds</st1:place></p>", "Words of Leeds"),
+    ],
+)
+def test_the_words_of_builders_stand_without_their_code(body, text):
+    found = mapped(body, CLASSIC)
+    assert " ".join(text_of(found).split()) == text
+    assert not lost_words(found.visible_text, text_of(found))
+    assert "imported_html" not in {block["type"] for block in found.stream}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'[et_pb_image src="{BELL}" alt="A bell"][/et_pb_image]',
+        '[vc_single_image image="9" img_size="full"]',
+        f'<amp-img src="{BELL}" width="3" height="2"></amp-img>',
+    ],
+)
+def test_the_pictures_of_builders_are_figures(body):
+    ((kind, value),) = blocks_in(body, CLASSIC, shelf=SHELF)
+    assert (kind, value["image"]["image"]) == ("figure", 3)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '[et_pb_button button_text="Go" button_url="https://x.example/a"][/et_pb_button]',
+        '[vc_btn title="Go" link="url:https%3A%2F%2Fx.example%2Fa|target:_blank"]',
+    ],
+)
+def test_the_buttons_of_builders_are_links(body):
+    assert blocks_in(body, CLASSIC) == [("paragraph", '<p><a href="https://x.example/a">Go</a></p>')]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '[vc_video link="https://www.youtube.com/watch?v=abcdefghijk"]',
+        '<amp-youtube data-videoid="abcdefghijk"></amp-youtube>',
+    ],
+)
+def test_the_clips_of_builders_are_players(body):
+    ((kind, value),) = blocks_in(body, CLASSIC)
+    assert (kind, value["url"]) == ("embed", "https://www.youtube.com/watch?v=abcdefghijk")
+
+
+def test_a_block_that_is_made_of_its_fields_keeps_their_sentences():
+    data = '{"name":"acf/q","data":{"quote":"Rain all day","_quote":"field 1","size":"large"}}'
+    (block,) = mapped(f"<!-- wp:acf/q {data} /-->", BodyFormat.BLOCKS).stream
+    assert block["value"]["html"] == "<p>Rain all day</p>"
+
+
+# --- Episodes -----------------------------------------------------------------------------
+
+
+def test_an_episode_that_hangs_on_a_story_is_played_above_its_text():
+    found = mapped("<p>Show notes.</p>", BodyFormat.HTML, shelf=SHELF, enclosures=["https://cdn.example/1.mp3"])
+    assert [(block["type"], block["value"].get("file")) for block in found.stream[:1]] == [("audio", 5)]
+
+
+def test_an_episode_that_we_do_not_hold_is_a_link():
+    address = "https://cdn.example/2.mp3"
+    found = mapped("<p>Show notes.</p>", BodyFormat.HTML, shelf=SHELF, title="Rain", enclosures=[address])
+    assert found.stream[0]["value"].startswith(f'<p><a href="{address}">Rain</a></p>')
+    assert {note.code for note in found.notes} == {"file_missing", "embed_as_link"}
+
+
+def test_an_episode_that_stands_in_the_text_is_told_once():
+    body = '<p><a href="https://cdn.example/1.mp3">Listen</a></p>'
+    assert len(blocks_in(body, BodyFormat.HTML, shelf=SHELF, enclosures=["https://cdn.example/1.mp3"])) == 1
