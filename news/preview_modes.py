@@ -1,4 +1,4 @@
-"""How an editor looks at a story before readers do: as its page, as its cards, and as others will name it."""
+"""How an editor looks at a story before readers do: as its page, as its cards, as others will name it, and on paper."""
 
 from urllib.parse import urlsplit
 
@@ -6,18 +6,27 @@ from django.utils.translation import gettext_lazy as _
 
 from news.models.article_links import Contribution
 
-PAGE, CARDS, ELSEWHERE = "", "cards", "elsewhere"
+PAGE, CARDS, ELSEWHERE, PAPER = "", "cards", "elsewhere", "paper"
 
 
 class PreviewModes:
     """Mixin of the story for its previews. Wagtail itself offers each of them in the widths of phones and tablets."""
 
-    MODE_TEMPLATES = {CARDS: "news/preview/cards.html", ELSEWHERE: "news/preview/elsewhere.html"}
+    MODE_TEMPLATES = {
+        CARDS: "news/preview/cards.html",
+        ELSEWHERE: "news/preview/elsewhere.html",
+        PAPER: "news/preview/paper.html",
+    }
 
     @property
     def preview_modes(self):
         """The names of the previews with their labels."""
-        return [(PAGE, _("Page")), (CARDS, _("Cards on fronts and lists")), (ELSEWHERE, _("Search and shared link"))]
+        return [
+            (PAGE, _("Page")),
+            (CARDS, _("Cards on fronts and lists")),
+            (ELSEWHERE, _("Search and shared link")),
+            (PAPER, _("On paper")),
+        ]
 
     def get_preview_template(self, request, mode_name):
         """Return the template of a preview; that of the page for any mode that is not one of ours."""
@@ -29,6 +38,8 @@ class PreviewModes:
         if mode_name == CARDS:
             byline = Contribution.Role.BY
             self.card_contributions = [item for item in self.contributions.all() if item.role == byline]
+        if mode_name == PAPER:
+            context["on_screen"] = self.get_preview_template(request, PAGE)
         if mode_name == ELSEWHERE:
             address = urlsplit(context["head"].canonical or self.get_full_url(request) or "")
             context["host"] = address.netloc

@@ -18,6 +18,7 @@ from news.desk import (
     dead_links,
     finding,
     import_views,
+    medical_due,
     medical_views,
     new_story,
     picture_reports,
@@ -201,7 +202,13 @@ def register_desk_addresses():
     return [
         path("standards/", include((standards_views.urlpatterns, "news_standards"), namespace="news_standards")),
         path("imports/", include((import_views.urlpatterns, import_views.NAME), namespace=import_views.NAME)),
-        path("medical-review/", include((medical_views.urlpatterns, medical_views.NAME), namespace=medical_views.NAME)),
+        path(
+            "medical-review/",
+            include(
+                ([*medical_views.urlpatterns, *medical_due.urlpatterns], medical_views.NAME),
+                namespace=medical_views.NAME,
+            ),
+        ),
     ]
 
 
@@ -284,20 +291,22 @@ def picture_rights_menu_item():
 
 # --- Medical review ------------------------------------------------------------
 
+hooks.register("construct_page_action_menu", medical_views.sign_instead)
+hooks.register("after_edit_page", medical_views.lead_to_signing)
+
 
 @hooks.register("register_page_header_buttons")
 def medical_review_button(page, user, view_name, next_url=None):
     """Lead from a story on health to its medical review."""
     if isinstance(page, ArticlePage) and page.pk and page.is_health:
-        url = reverse(f"{medical_views.NAME}:review", args=[page.pk])
-        yield Button(_("Medical review"), url, icon_name="clipboard-list", priority=45)
+        yield Button(_("Medical review"), medical_views.review_url(page), icon_name="clipboard-list", priority=45)
 
 
 @hooks.register("register_reports_menu_item")
 def due_menu_item():
     """Offer the list of medical reviews that are due."""
-    return medical_views.DueMenuItem(
-        _("Medical reviews due"), medical_views.due_url(), icon_name="clipboard-list", order=810
+    return medical_due.DueMenuItem(
+        _("Medical reviews due"), medical_due.due_url(), icon_name="clipboard-list", order=810
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from portal.address_panel import AddressPanel
 from portal.addresses import address_of
 from portal.feed_links import FEED_SLUG, feed_links
 from portal.head import build_head
@@ -43,7 +44,13 @@ class BasePage(Tagged, Page):
     promote_panels = [
         SearchPreviewPanel(heading=_("How others will see it")),
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("noindex")],
+            [
+                FieldPanel("slug"),
+                AddressPanel(),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("noindex"),
+            ],
             _("For search engines"),
         ),
         MultiFieldPanel([FieldPanel("social_title"), FieldPanel("social_image")], _("For shared links")),

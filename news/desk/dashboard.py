@@ -8,7 +8,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from news.desk.medical_views import FINE, STATES, count_states, due_url, to_review
+from news.desk.medical_due import FINE, STATES, count_states, due_url, to_review
 from news.desk.new_story import sections_for
 from news.desk.problems import PROBLEMS, with_problem
 from news.desk.story_list import story_list_url

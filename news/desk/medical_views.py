@@ -1,34 +1,30 @@
-"""Medical review at the desk: asking for a signature, giving one's own, and what is due."""
+"""Medical review at the desk: asking for a signature, and giving one's own."""
 
 from datetime import timedelta
 
-import django_filters
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import send_mail
-from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from news.desk.permissions import EditorsReadPolicy
-from news.medical.signing import objections, sign
-from news.models import ArticlePage, Author, MedicalReview, SignOffLink
+from news.medical.signing import decide, objections, running_review
+from news.models import ArticlePage, Author, DeskTask, MedicalReview, SignOffLink
 from portal import clock
 
 NAME = "news_medical"
-DUE_SOON = timedelta(days=30)
 SHORTEST, LONGEST, USUAL = 1, 60, 14
+
+
+def review_url(story):
+    """Return the address at the desk of a story's medical review."""
+    return reverse(f"{NAME}:review", args=[story.pk])
 
 
 class InvitationForm(forms.Form):
@@ -68,7 +64,7 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
 
     def get_success_url(self):
         """Stay on the page."""
-        return reverse(f"{NAME}:review", args=[self.page.pk])
+        return review_url(self.page)
 
     @property
     def own_profile(self):
@@ -89,6 +85,8 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             links=SignOffLink.objects.open().filter(article=self.page).select_related("reviewer"),
             own_profile=profile,
             own_objections=objections(self.story, profile) if profile else [],
+            words=words,
+            running=running_review(self.page),
             base_url=self.request.build_absolute_uri("/").rstrip("/"),
             **kwargs,
         )
@@ -114,18 +112,32 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         return redirect(self.get_success_url())
 
     def sign_own(self, decision, note):
-        """Sign the latest version in the name of the signed-in person."""
+        """Sign the latest version in the name of the signed-in person, if it has the words that they were shown."""
         profile = self.own_profile
         if profile is None or decision not in MedicalReview.Decision.values:
             raise PermissionDenied
+        if self.request.POST.get("words") != self.story.compute_content_hash():
+            messages.error(self.request, _("The words have changed since you opened this page. Read them once more."))
+            return redirect(self.get_success_url())
         try:
-            sign(self.revision, profile, decision=decision, note=note)
+            outcome = decide(self.revision, profile, decision=decision, note=note)
         except ValidationError as error:
             for message in error.messages:
                 messages.error(self.request, message)
         else:
-            messages.success(self.request, _("Your decision is on record."))
+            self.tell(outcome)
         return redirect(self.get_success_url())
+
+    def tell(self, outcome):
+        """Say what came of a decision."""
+        if outcome.refusal:
+            messages.warning(self.request, _("Your signature is on record.") + " " + outcome.refusal)
+        elif not outcome.ended:
+            messages.success(self.request, _("Your decision is on record."))
+        elif outcome.review.decision == MedicalReview.Decision.APPROVED:
+            messages.success(self.request, _("Your signature is on record, and the medical review is approved."))
+        else:
+            messages.success(self.request, _("Your note is on record, and the story is back with its writer."))
 
     def form_valid(self, form):
         """Make a link for the latest version, and mail it where that is asked for."""
@@ -158,131 +170,30 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             messages.warning(self.request, _("The mail could not be sent. Copy the link and pass it on."))
 
 
-# --- What is due ----------------------------------------------------------------
+class SignMenuItem(ActionMenuItem):
+    """Stands in the editor's foot where a story waits for a signature. It saves the draft, and a hook leads on."""
 
-NEVER, EDITED, OVERDUE, SOON, FINE = "never", "edited", "overdue", "soon", "fine"
-STATES = {
-    NEVER: gettext_lazy("Never reviewed"),
-    EDITED: gettext_lazy("Edited since the review"),
-    OVERDUE: gettext_lazy("Overdue"),
-    SOON: gettext_lazy("Due in 30 days"),
-    FINE: gettext_lazy("Fine"),
-}
+    label = gettext_lazy("Sign and approve…")
+    name = "action-sign"
+    icon_name = "success"
 
 
-def to_review():
-    """Return the public stories that need a medical review, with what is known of their newest signature."""
-    newest = MedicalReview.objects.signed().filter(article=OuterRef("pk"))
-    return ArticlePage.objects.filter(is_public=True, risk_class__in=["B", "C"]).annotate(
-        signed_at=Subquery(newest.values("signed_at")[:1]),
-        signed_hash=Subquery(newest.values("content_hash")[:1]),
-        due_on=Subquery(newest.values("next_due")[:1]),
-    )
+def sign_instead(menu_items, request, context):
+    """Offer to sign in place of the approvals that would be refused without a signature. A hook for the menu."""
+    page = context.get("page")
+    task = page.current_workflow_task if page and page.pk else None
+    if not isinstance(task, DeskTask) or not task.awaits_signature(page):
+        return
+    approvals = [item for item in menu_items if item.name == "approve"]
+    if approvals:
+        menu_items.insert(menu_items.index(approvals[0]), SignMenuItem(order=approvals[0].order))
+    for item in approvals:
+        menu_items.remove(item)
 
 
-def _conditions():
-    """Return for each of the STATES what holds of its stories; no story is in two of them."""
-    today = clock.now().date()
-    signed = Q(signed_at__isnull=False)
-    valid = signed & Q(signed_hash=F("content_hash"))
-    return {
-        NEVER: ~signed,
-        EDITED: signed & ~Q(signed_hash=F("content_hash")),
-        OVERDUE: valid & Q(due_on__lt=today),
-        SOON: valid & Q(due_on__gte=today, due_on__lte=today + DUE_SOON),
-        FINE: valid & (Q(due_on=None) | Q(due_on__gt=today + DUE_SOON)),
-    }
+def lead_to_signing(request, page):
+    """Lead from the saved draft to the screen where it is signed, where that button was pressed. A hook."""
+    return redirect(review_url(page)) if SignMenuItem.name in request.POST else None
 
 
-def in_state(queryset, state):
-    """Return those stories of `to_review` that are in one of the STATES."""
-    return queryset.filter(_conditions()[state])
-
-
-def count_states(queryset):
-    """Return how many stories of `to_review` are in each of the STATES, in one query."""
-    return queryset.aggregate(**{state: Count("pk", filter=condition) for state, condition in _conditions().items()})
-
-
-def state_of(story):
-    """Return in which of the STATES a story of `to_review` is."""
-    today = clock.now().date()
-    if story.signed_at is None:
-        return NEVER
-    if story.signed_hash != story.content_hash:
-        return EDITED
-    if story.due_on and story.due_on < today:
-        return OVERDUE
-    return SOON if story.due_on and story.due_on <= today + DUE_SOON else FINE
-
-
-class DueFilters(WagtailFilterSet):
-    """By state, risk class and owner."""
-
-    state = django_filters.ChoiceFilter(
-        label=gettext_lazy("State"),
-        choices=list(STATES.items()),
-        method="filter_state",
-        empty_label=gettext_lazy("All"),
-    )
-
-    class Meta:
-        model = ArticlePage
-        fields = ["state", "risk_class", "responsible_editor"]
-
-    def filter_state(self, queryset, name, value):
-        """Keep the stories in that state."""
-        return in_state(queryset, value)
-
-
-def review_url(story):
-    """Return the address at the desk of a story's medical review."""
-    return reverse(f"{NAME}:review", args=[story.pk])
-
-
-class DueReport(ReportView):
-    """What is to be reviewed: never signed, edited since, overdue, due soon. One click starts the review."""
-
-    model = ArticlePage
-    permission_policy = EditorsReadPolicy(ArticlePage)
-    permission_required = "view"
-    page_title = gettext_lazy("Medical reviews due")
-    header_icon = "clipboard-list"
-    index_url_name = f"{NAME}:due"
-    index_results_url_name = f"{NAME}:due_results"
-    filterset_class = DueFilters
-    default_ordering = "due_on"
-    export_filename = "medical-reviews"
-    columns = [
-        TitleColumn(
-            "title", label=gettext_lazy("Story"), get_url=lambda story: reverse(f"{NAME}:review", args=[story.pk])
-        ),
-        Column("risk_class", label=gettext_lazy("Risk class")),
-        Column("state", label=gettext_lazy("State"), accessor=lambda story: STATES[state_of(story)]),
-        Column("responsible_editor", label=gettext_lazy("Owner")),
-        DateColumn("signed_at", label=gettext_lazy("Signed")),
-        Column("due_on", label=gettext_lazy("Due")),
-    ]
-    list_export = ["title", "risk_class", "responsible_editor", "signed_at", "due_on"]
-
-    def get_base_queryset(self):
-        """Return the stories that the user may edit, those first that were never signed or are due first."""
-        pages = PagePermissionPolicy().instances_user_has_permission_for(self.request.user, "change")
-        stories = to_review().filter(page_ptr__in=pages.values("pk")).select_related("responsible_editor")
-        return stories.defer("body", "body_text").order_by(F("due_on").asc(nulls_first=True), "pk")
-
-
-class DueMenuItem(MenuItem):
-    """Shown to those who may read the report."""
-
-    def is_shown(self, request):
-        return DueReport.permission_policy.user_has_permission(request.user, "view")
-
-
-due_url = lazy(lambda: reverse(f"{NAME}:due"), str)
-
-urlpatterns = [
-    path("<int:page_id>/", ReviewView.as_view(), name="review"),
-    path("due/", DueReport.as_view(), name="due"),
-    path("due/results/", DueReport.as_view(results_only=True), name="due_results"),
-]
+urlpatterns = [path("<int:page_id>/", ReviewView.as_view(), name="review")]

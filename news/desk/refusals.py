@@ -8,13 +8,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from news.desk.medical_views import review_url
 from news.models import ArticlePage
 from news.standards import gate
-from news.standards.findings import StandardsError
+from news.standards.findings import SignatureNeeded, StandardsError
 
 
 class RefusalMiddleware:
-    """Turns a `StandardsError` that a screen let through into a message, and leads to the story's editor.
+    """Turns a `StandardsError` that a screen let through into a message, and leads to where it can be mended.
 
     Whatever the screen had begun has been rolled back with its transaction; the
     story stays a draft, and what was typed is in it.
@@ -31,7 +32,8 @@ class RefusalMiddleware:
         if not isinstance(exception, StandardsError) or not request.user.is_authenticated:
             return None
         messages.error(request, exception.sentence)
-        address = address_of(exception.story)
+        where = review_url if isinstance(exception, SignatureNeeded) else address_of
+        address = where(exception.story)
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             # What Wagtail's dialog for approving a story understands.
             return JsonResponse({"step": "success", "redirect": address})

@@ -20,8 +20,11 @@ from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page
 
 from news.desk.completeness import gaps
-from news.models import ScheduleFailure
+from news.desk.story_form import MAY_OVERRIDE, reason_field
+from news.models import ArticlePage, ScheduleFailure
 from news.schedule.times import moment, presets, spoken
+from news.standards import gate
+from news.standards.findings import StandardsError
 from portal import clock
 
 FARTHEST = timedelta(days=36525)
@@ -66,6 +69,7 @@ class ScheduleForm(forms.Form):
     end_time = forms.TimeField(label=gettext_lazy("at"), required=False)
     # The times about which the editor was asked, and said yes.
     confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
+    override_reason = reason_field(gettext_lazy("Schedule it against the standards, because"))
 
     def __init__(self, *args, preset="", live=False, **kwargs):
         super().__init__(*args, **kwargs)
@@ -136,6 +140,7 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
         if locked or not permissions.can_edit():
             raise PermissionDenied
         self.may_publish = permissions.can_publish()
+        self.may_override = self.may_publish and request.user.has_perm(MAY_OVERRIDE)
         self.draft = self.page.get_latest_revision_as_object()
         self.scheduled = self.page.get_scheduled_revision_as_object()
         self.may_change = self.may_publish or not self.scheduled
@@ -184,6 +189,7 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
     def get_context_data(self, **kwargs):
         """Add what stands now, in words, and the times to pick with one click."""
         now, zone = clock.now(), timezone.get_current_timezone()
+        found = self.blockers
         return super().get_context_data(
             page=self.page,
             may_publish=self.may_publish,
@@ -194,9 +200,18 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
             failure=ScheduleFailure.objects.open().filter(page=self.page).first(),
             presets=[(preset, spoken(preset.at, zone, now)) for preset in presets(now, zone)],
             gaps=gaps(self.draft) if self.may_publish else [],
+            blockers=found,
+            asks_for_reason=self.may_override and all(finding.can_be_overridden for finding in found),
             editor_url=self.editor_url,
             **kwargs,
         )
+
+    @property
+    def blockers(self):
+        """What the standards hold against the draft as it stands, for those who may publish it."""
+        if not self.may_publish or not isinstance(self.draft, ArticlePage):
+            return []
+        return gate.not_overridden(self.draft, gate.blockers(self.draft))
 
     def post(self, request, *args, **kwargs):
         """Take the page out of the schedule, or read the form. An approved time is not for those who only write."""
@@ -217,12 +232,23 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
                     raise ValidationError(found)
                 revision = self.give_time(go_live_at, expire_at)
                 if go_live_at and self.may_publish:
+                    revision.override = self.decision(form.cleaned_data["override_reason"].strip())
                     revision.publish(user=self.request.user)
+        except StandardsError as refusal:
+            for finding in refusal.findings:
+                form.add_error(None, finding.message)
+            if self.may_override and all(finding.can_be_overridden for finding in refusal.findings):
+                form.add_error("override_reason", _("To schedule it all the same, say why."))
+            return self.form_invalid(form)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.form_invalid(form)
         messages.success(self.request, self._told(go_live_at, expire_at, zoneinfo.ZoneInfo(form.cleaned_data["zone"])))
         return redirect(self.get_success_url())
+
+    def decision(self, reason):
+        """Return the decision to override the standards for a reason, or None without reason or permission."""
+        return gate.Decision(self.request.user, reason) if reason and self.may_override else None
 
     def give_time(self, go_live_at, expire_at):
         """Save a draft with these times, which takes back an approved schedule. Returns its revision."""

@@ -12,11 +12,10 @@ PUBLISH = "action-publish"
 MAY_OVERRIDE = "news.override_standards"
 
 
-class StoryForm(WagtailAdminPageForm):
-    """Judges a story by the standards when it is published; drafts and what goes to review are never held up."""
-
-    override_reason = forms.CharField(
-        label=gettext_lazy("Publish against the standards, because"),
+def reason_field(label):
+    """Return the field in which somebody says why a story goes out against the standards."""
+    return forms.CharField(
+        label=label,
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -24,6 +23,12 @@ class StoryForm(WagtailAdminPageForm):
             "What you write here is kept under your name, with the story and in the report of overrides."
         ),
     )
+
+
+class StoryForm(WagtailAdminPageForm):
+    """Judges a story by the standards when it is published; drafts and what goes to review are never held up."""
+
+    override_reason = reason_field(gettext_lazy("Publish against the standards, because"))
 
     decided = None
 

@@ -15,12 +15,14 @@ def set_up_workflow(groups, pages):
 
 
 def set_up_health_workflow(editors, reviewers, pages):
-    """Create the workflow of health stories, an editor's approval and then a medical reviewer's, for ``pages``.
+    """Create the workflow of health stories, an editor's approval and then a medical signature, for ``pages``.
 
     Safe to run again. Returns the workflow.
     """
     steps = [(gettext("Health desk approval"), editors), (gettext("Medical review"), reviewers)]
-    return _set_up(gettext("Health approval"), steps, pages)
+    workflow = _set_up(gettext("Health approval"), steps, pages)
+    DeskTask.objects.filter(name=gettext("Medical review")).update(needs_signature=True)
+    return workflow
 
 
 def _set_up(name, steps, pages):

@@ -1,13 +1,16 @@
 """Asking other people's machines, politely, whether what our stories link to is still there.
 
 One question at a time; one address of a host in a round, and a round a
-minute; HEAD first, which sends no page; and a name in each question that says
-who asks. Whoever answers with a refusal or asks us to come more slowly is alive.
+minute, or as seldom as the site asks; nothing that its robots.txt keeps from
+us; HEAD first, which sends no page; and a name in each question that says who
+asks. Whoever refuses us, or asks us to come more slowly, is alive.
 """
 
 import time
+from dataclasses import dataclass
 from datetime import timedelta
 
+from news.links.manners import rules_of, wanted_pause
 from news.models import OutgoingLink
 from news.models.outgoing_links import GONE
 from portal import clock
@@ -21,6 +24,24 @@ LEASE = timedelta(minutes=10)
 LONGEST_PROBLEM = 300
 # What some answer to a HEAD only.
 REFUSES_HEAD = {400, 403, 404, 405, 406, 410}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a link leads to: the HTTP status, or None and in words why there was no answer.
+
+    Neither is known of a link that we are asked to leave alone. ``pause`` is how
+    long the site wants to be left in peace.
+    """
+
+    status: int | None = None
+    problem: str = ""
+    pause: timedelta = timedelta(0)
+
+    @property
+    def is_failure(self):
+        """Whether somebody who follows the link finds nothing."""
+        return bool(self.problem) or self.status in GONE or (self.status or 0) >= 500
 
 
 def check_due():
@@ -43,10 +64,11 @@ def _claim(link):
 
 
 def check(link):
-    """Ask about one link and write the answer down."""
-    link.status, link.problem = ask(link.address)
+    """Ask about one link, write the answer down, and let its site rest for as long as it wants."""
+    answer = ask(link.address)
+    link.status, link.problem = answer.status, answer.problem
     link.checked_at = clock.now()
-    if link.problem or link.status in GONE or link.status >= 500:
+    if answer.is_failure:
         link.failing_since = link.failing_since or link.checked_at
         link.failures = min(link.failures + 1, 1000)
         link.next_at = link.checked_at + link.BACKOFF[min(link.failures, len(link.BACKOFF)) - 1]
@@ -54,19 +76,27 @@ def check(link):
         link.failing_since, link.failures = None, 0
         link.next_at = link.checked_at + link.REST
     link.save(update_fields=["status", "problem", "failures", "failing_since", "checked_at", "next_at"])
+    if answer.pause:
+        earliest = link.checked_at + answer.pause
+        OutgoingLink.objects.filter(host=link.host, next_at__lt=earliest).update(next_at=earliest)
 
 
 def ask(address):
-    """Return what a link leads to: the HTTP status and "", or None and in words why there was no answer."""
+    """Return the `Answer` of a link, unless its site keeps the address from robots: then nobody is asked."""
     try:
-        status = _status(address, "HEAD")
+        rules = rules_of(address)
+        if rules.status or not rules.allow(address):
+            return Answer(rules.status, pause=rules.pause)
+        response = _response(address, "HEAD")
         # Some know no HEAD, and some answer it with whatever they have.
-        return (_status(address, "GET") if status in REFUSES_HEAD or status >= 500 else status), ""
+        if not wanted_pause(response) and (response.status in REFUSES_HEAD or response.status >= 500):
+            response = _response(address, "GET")
+        return Answer(response.status, pause=max(rules.pause, wanted_pause(response)))
     except TooLarge:
-        return 200, ""
+        return Answer(200)
     except OutgoingError as error:
-        return None, str(error)[:LONGEST_PROBLEM]
+        return Answer(problem=str(error)[:LONGEST_PROBLEM])
 
 
-def _status(address, method):
-    return fetch(address, purpose="link check", method=method, timeout=TIMEOUT).status
+def _response(address, method):
+    return fetch(address, purpose="link check", method=method, timeout=TIMEOUT)

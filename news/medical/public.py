@@ -4,14 +4,16 @@ from django import forms
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from news.medical.signing import objections, sign
+from news.medical.signing import decide, objections
 from news.models import MedicalReview, SignOffLink
+from news.notifications import tell
 from news.story_context import story_context
 from portal import clock
 from portal.errors import Gone
@@ -95,11 +97,21 @@ class SignOffView(View):
             story = self.link.revision.as_object()
             if not form.is_valid() or objections(story, self.link.reviewer):
                 return self.shown(form, status=400)
-            review = sign(self.link.revision, self.link.reviewer, **form.cleaned_data)
+            outcome = decide(self.link.revision, self.link.reviewer, **form.cleaned_data)
             self.link.used_at = clock.now()
             self.link.save(update_fields=["used_at"])
-        context = {"review": review, "head": self.head(), "headline": story.title}
+        self.tell_desk(outcome)
+        context = {"outcome": outcome, "review": outcome.review, "head": self.head(), "headline": story.title}
         return render(request, "news/medical/signed.html", context)
+
+    def tell_desk(self, outcome):
+        """Mail whoever made the link when the signature did not bring the story any further."""
+        editor = self.link.created_by
+        if outcome.refusal and editor and editor.email:
+            text = _("%(name)s has signed.") % {"name": self.link.reviewer} + "\n\n" + outcome.refusal
+            path = reverse("wagtailadmin_pages:edit", args=[self.link.article_id])
+            subject = _("Signed, and kept back: %(title)s") % {"title": self.link.revision.object_str}
+            tell(subject, text, [editor.email], path=path)
 
     def require_open(self):
         """Answer 410 for a link that was used, revoked or has expired."""

@@ -1,11 +1,14 @@
 """Signing a story: who may, what is kept of them, and until when it holds."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import TaskState
 
-from news.models import Contribution, MedicalReview
+from news.models import Contribution, DeskTask, MedicalReview
 from portal import clock
 
 MONTH = 365.25 / 12
@@ -38,16 +41,20 @@ def objections(story, reviewer):
     authors = {c.author_id for c in story.contributions.all() if c.role in Contribution.AUTHOR_ROLES}
     if reviewer.pk in authors:
         found.append(_("%(name)s is an author of this story.") % {"name": reviewer})
+    elif reviewer.user_id and reviewer.user_id == story.owner_id:
+        found.append(_("%(name)s started this story.") % {"name": reviewer})
     return found
 
 
 def sign(revision, reviewer, *, decision, scope="", note=""):
     """Put a reviewer's decision under the words of one revision of a story, and return the `MedicalReview`.
 
-    Raises `ValidationError` where the reviewer may not vouch for the story.
+    Raises `ValidationError` where the reviewer may not vouch for the story, or asks for changes without a word.
     """
     story = revision.as_object()
     found = objections(story, reviewer)
+    if decision == MedicalReview.Decision.CHANGES and not note:
+        found.append(_("Say what should change."))
     if found:
         raise ValidationError(found)
     now = clock.now()
@@ -63,3 +70,54 @@ def sign(revision, reviewer, *, decision, scope="", note=""):
         next_due=next_due(story.risk_class, now) if decision == MedicalReview.Decision.APPROVED else None,
         **({"scope": scope} if scope else {}),
     )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a reviewer's decision.
+
+    ``ended`` tells whether it also ended the medical review in the story's
+    workflow; ``refusal`` says in words why the story could not go on, if it could not.
+    """
+
+    review: MedicalReview
+    ended: bool = False
+    refusal: str = ""
+
+
+@transaction.atomic
+def decide(revision, reviewer, **decision):
+    """Put a reviewer's decision on record, and let it be what its story's workflow waits for: one act.
+
+    A signature approves the running medical review, a wish for changes sends the
+    story back with the note as the reason, where the words are those of the
+    newest version. A story that something else keeps back stays in review, and
+    the signature stands. Takes what `sign` takes; returns an `Outcome`.
+    """
+    review = sign(revision, reviewer, **decision)
+    state = _locked(running_review(review.article))
+    if state is None or review.content_hash != review.article.get_latest_revision_as_object().compute_content_hash():
+        return Outcome(review)
+    if review.decision == MedicalReview.Decision.APPROVED:
+        action, comment = "approve", _("Signed by %(name)s.") % {"name": reviewer}
+    else:
+        action, comment = "reject", review.note
+    try:
+        with transaction.atomic():
+            state.task.specific.on_action(state, reviewer.user, action, comment=comment)
+    except ValidationError as error:
+        return Outcome(review, refusal=" ".join(error.messages))
+    return Outcome(review, ended=True)
+
+
+def running_review(story):
+    """Return the state of the task of a story's workflow that waits for a medical signature, or None."""
+    state = story.current_workflow_task_state
+    task = state.task.specific if state else None
+    return state if isinstance(task, DeskTask) and task.needs_signature else None
+
+
+def _locked(state):
+    """Return a running task, or None; of two who sign at once, the second waits here and finds it done."""
+    running = TaskState.objects.select_for_update().filter(status=TaskState.STATUS_IN_PROGRESS)
+    return running.filter(pk=state.pk).first() if state else None

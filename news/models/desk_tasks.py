@@ -16,7 +16,9 @@ from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from news.models.article_links import Contribution
 from news.models.articles import ArticlePage
+from news.models.medical_reviews import MedicalReview
 from news.notifications import tell
+from news.standards.findings import SignatureNeeded
 
 
 class ReasonForm(TaskStateCommentForm):
@@ -47,8 +49,13 @@ class DeskTask(AbstractGroupApprovalTask):
         default=True,
         help_text=_("Nobody approves what they wrote themselves. For health stories this holds in any case."),
     )
+    needs_signature = models.BooleanField(
+        _("medical signature"),
+        default=False,
+        help_text=_("A medical reviewer's signature under the story's words approves it, and nothing else does."),
+    )
 
-    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "four_eyes"]
+    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "four_eyes", "needs_signature"]
 
     class Meta:
         verbose_name = _("desk approval")
@@ -66,7 +73,13 @@ class DeskTask(AbstractGroupApprovalTask):
     def may_approve(self, obj, user):
         """Tell whether a user may approve, as far as four eyes are concerned."""
         strict = self.four_eyes or isinstance(obj, ArticlePage) and obj.is_health
-        return not (strict and wrote(user, obj))
+        return not (strict and user is not None and wrote(user, obj))
+
+    def awaits_signature(self, obj):
+        """Tell whether an object cannot be approved before a medical reviewer has signed its newest version."""
+        if not self.needs_signature or not isinstance(obj, ArticlePage):
+            return False
+        return not MedicalReview.objects.vouch_for(obj.get_latest_revision_as_object())
 
     def get_actions(self, obj, user):
         """Return what a user may do: the group's own actions, to take or give the task, never to approve oneself."""
@@ -91,10 +104,16 @@ class DeskTask(AbstractGroupApprovalTask):
         return TaskStateCommentForm
 
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Do it. Raises PermissionDenied for who approves their own story, by whichever way they came."""
+        """Do it, whichever way the user came; ``user`` is None for a reviewer who signed without an account.
+
+        Raises PermissionDenied for who approves their own story, and `SignatureNeeded` where a signature is
+        missing under the words that the approval would let through.
+        """
         story = task_state.revision.as_object()
         if action_name == "approve" and not self.may_approve(story, user):
             raise PermissionDenied(gettext("Nobody approves their own story. Ask somebody else of the desk."))
+        if action_name == "approve" and self.awaits_signature(story):
+            raise SignatureNeeded(story)
         if action_name == "claim":
             Assignment.give(task_state, user, by=user)
         elif action_name == "assign":

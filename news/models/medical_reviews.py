@@ -21,6 +21,11 @@ class MedicalReviewQuerySet(models.QuerySet):
         """Return the newest signature under any words of a story, or None."""
         return self.signed().filter(article_id=article.pk).first() if article.pk else None
 
+    def vouch_for(self, article):
+        """Tell whether the newest signature under a story is one under exactly the words that it has here."""
+        signed = self.signed_for(article)
+        return signed is not None and signed.content_hash == article.compute_content_hash()
+
 
 class MedicalReview(models.Model):
     """One signature under one version of a story.

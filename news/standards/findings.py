@@ -111,3 +111,18 @@ class StandardsError(ValidationError):
         """The refusal in words, with every reason."""
         reasons = " ".join(finding.message for finding in self.findings)
         return _("“%(headline)s” was not published. %(reasons)s") % {"headline": self.story.title, "reasons": reasons}
+
+
+class SignatureNeeded(StandardsError):
+    """A medical review was to be approved without a signature under exactly the story's words."""
+
+    def __init__(self, story):
+        super().__init__(story, [])
+
+    @property
+    def sentence(self):
+        """The refusal in words, with what approves it."""
+        return _(
+            "“%(headline)s” was not approved. Its medical review ends with a reviewer's signature under exactly "
+            "these words, and signing approves it."
+        ) % {"headline": self.story.title}

@@ -127,7 +127,8 @@ def judge_schedule(instance, update_fields, **kwargs):
     """Refuse to give a revision of a story a time to go live while a blocker keeps the story back.
 
     A handler for ``pre_save`` of revisions: a story that is live already is not
-    saved when its next version is scheduled.
+    saved when its next version is scheduled. A `Decision` on the revision
+    (``override``) counts as one on the story.
     """
     if not instance.approved_go_live_at or (update_fields and "approved_go_live_at" not in update_fields):
         return
@@ -135,6 +136,7 @@ def judge_schedule(instance, update_fields, **kwargs):
     if model is None or not hasattr(model, "compute_content_hash"):
         return
     story = instance.as_object()
+    story.override = getattr(instance, "override", None)
     require(story, at=max(instance.approved_go_live_at, clock.now()))
     record_override(story)
 

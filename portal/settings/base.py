@@ -287,6 +287,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Old addresses are kept by `news.addresses`, which looks whether anybody could have known them.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
+WAGTAIL_FINISH_WORKFLOW_ACTION = "news.desk.last_approval.publish"
 # What an import makes of another system's plain pages. The newsroom itself knows no such type.
 INTAKE_PAGE_MODEL = "home.StandardPage"
 WAGTAILEMBEDS_FINDERS = []

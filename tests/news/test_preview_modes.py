@@ -39,7 +39,14 @@ def test_the_search_result_follows_the_fields_for_it():
     assert "film" in body
 
 
-@pytest.mark.parametrize("mode", ["cards", "elsewhere", "nonsense", ""])
+@pytest.mark.parametrize("make", [make_article, make_live_blog])
+def test_paper_is_the_page_with_the_rules_for_print_in_force(make):
+    html = preview(make("On paper", live=False, section=make_section("Film")), "paper")
+    assert "<article" in html and "On paper" in html
+    assert "news/preview-paper" in html and "preview-paper" not in preview(make("On a screen", live=False), "")
+
+
+@pytest.mark.parametrize("mode", ["cards", "elsewhere", "paper", "nonsense", ""])
 def test_live_blogs_have_the_same_modes(mode):
     assert "Lantern Awards, live" in preview(make_live_blog(live=False, section=make_section("Film")), mode)
 

@@ -10,9 +10,10 @@ from wagtail.models import PageLogEntry
 
 from news.desk import schedule as schedule_screen
 from news.desk.roles import set_up_role
-from news.models import ArticlePage, ScheduleFailure
+from news.models import ArticlePage, ScheduleFailure, StandardsOverride
 from news.schedule import runner, times
 from news.schedule.alarm import failed
+from news.standards import gate
 from portal import clock
 from tests.builders import make_article, make_author, make_live_blog, make_section, make_user, schedule
 
@@ -68,6 +69,14 @@ def at(day, clock_time, **more):
     return {"zone": ZONE, "day": day, "time": clock_time, "schedule": "1", **more}
 
 
+def come_due(page):
+    """Let the moment come for which a page is scheduled."""
+    revision = fresh(page).scheduled_revision
+    past = clock.now() - timedelta(seconds=1)
+    revision.content["go_live_at"] = past.isoformat()
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=revision.content)
+
+
 def in_days(days):
     return (clock.now().astimezone(ZoneInfo(ZONE)) + timedelta(days=days)).date()
 
@@ -110,10 +119,7 @@ def test_one_click_schedules_for_tonight(client, editor, draft):
 
 def test_what_is_scheduled_goes_out_by_itself(client, editor, draft):
     client.post(address(draft), {"zone": ZONE, "preset": "hour"})
-    revision = fresh(draft).scheduled_revision
-    past = clock.now() - timedelta(seconds=1)
-    revision.content["go_live_at"] = past.isoformat()
-    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=revision.content)
+    come_due(draft)
     runner.run()
     assert fresh(draft).is_public
 
@@ -270,3 +276,67 @@ def test_the_dashboard_says_what_missed_its_time_and_why(client, editor, draft):
 def test_the_dashboard_tells_nothing_of_other_sections(client, editor):
     schedule(make_article("Elsewhere", section=make_section("Music"), live=False), clock.now() + HOUR)
     assert "Elsewhere" not in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+# --- Against the standards -----------------------------------------------------
+
+
+@pytest.fixture
+def unsigned(film):
+    """A draft that the standards keep back: nobody wrote it."""
+    return make_article("By nobody", section=film, live=False)
+
+
+@pytest.fixture
+def publisher(client, film):
+    """Somebody who may override the standards."""
+    user = make_user("publisher", groups=[set_up_role("publisher", [film])])
+    client.force_login(user)
+    return user
+
+
+REASON = "The hall is on fire."
+
+
+def test_the_screen_says_what_the_standards_keep_back_and_asks_who_may_override_for_a_reason(
+    client, publisher, unsigned
+):
+    page = client.get(address(unsigned)).content.decode()
+    assert "As it stands, the standards keep it back:" in page
+    assert "Schedule it against the standards, because" in page
+    page = client.post(address(unsigned), at(in_days(2), "08:00")).content.decode()
+    assert "To schedule it all the same, say why." in page
+    assert fresh(unsigned).scheduled_revision is None
+
+
+def test_with_a_reason_it_is_scheduled_against_the_standards_and_goes_out_in_its_time(client, publisher, unsigned):
+    client.post(address(unsigned), at(in_days(2), "08:00", override_reason=REASON))
+    scheduled = fresh(unsigned)
+    assert scheduled.scheduled_revision is not None
+    override = StandardsOverride.objects.get()
+    assert (override.article, override.user, override.reason) == (scheduled, publisher, REASON)
+    assert PageLogEntry.objects.get(action=gate.OVERRIDDEN).data["reason"] == REASON
+    come_due(unsigned)
+    runner.run()
+    assert fresh(unsigned).is_public
+
+
+def test_one_click_times_take_the_reason_too(client, publisher, unsigned):
+    client.post(address(unsigned), {"zone": ZONE, "preset": "hour", "override_reason": REASON})
+    assert fresh(unsigned).scheduled_revision is not None
+
+
+def test_who_may_not_override_schedules_nothing_against_the_standards(client, editor, unsigned):
+    assert "Schedule it against" not in client.get(address(unsigned)).content.decode()
+    page = client.post(address(unsigned), at(in_days(2), "08:00", override_reason=REASON)).content.decode()
+    assert "Nobody is named as its author." in page
+    assert fresh(unsigned).scheduled_revision is None
+    assert not StandardsOverride.objects.exists()
+
+
+def test_nobody_schedules_before_an_embargo_with_a_reason(client, publisher, film):
+    draft = make_article("Too early", section=film, live=False, authors=[make_author()])
+    draft.first_published_at = clock.now() + timedelta(days=9)
+    draft.save_revision(clean=False)
+    client.post(address(draft), at(in_days(2), "08:00", override_reason=REASON))
+    assert fresh(draft).scheduled_revision is None

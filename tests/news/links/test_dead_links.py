@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from news.desk.problems import DEAD_LINK, with_problem
 from news.desk.roles import set_up_role
-from news.links import checking
+from news.links import checking, manners
 from news.links.checking import check, check_due
 from news.models import ArticlePage, OutgoingLink, StoryLink
 from news.standards import gate
@@ -27,6 +27,15 @@ def linking(*addresses, **fields):
 
 def found(story):
     return [finding for finding in gate.findings(story) if finding.code == "dead-link"]
+
+
+def robots(text, reply):
+    """Return what a site replies that has this robots.txt, and otherwise replies so."""
+    return lambda handler: (say(body=text.encode()) if handler.path == "/robots.txt" else reply)(handler)
+
+
+def paths(server):
+    return [path for _method, path, _headers, _body in server.asked]
 
 
 def dead(address, **fields):
@@ -106,9 +115,8 @@ def test_a_link_that_answers_rests_for_a_month(server):
     link = OutgoingLink.objects.get()
     assert (link.status, link.failures, link.problem) == (200, 0, "")
     assert link.next_at - link.checked_at == timedelta(days=30)
-    assert [(method, headers["User-Agent"].startswith("NewsPortal/")) for method, _p, headers, _b in server.asked] == [
-        ("HEAD", True)
-    ]
+    assert [(method, path) for method, path, _headers, _body in server.asked] == [("GET", "/robots.txt"), ("HEAD", "/")]
+    assert all(headers["User-Agent"].startswith("NewsPortal/") for _m, _p, headers, _b in server.asked)
 
 
 def test_one_address_of_a_host_is_asked_in_a_round(server):
@@ -169,6 +177,62 @@ def test_an_address_inside_our_own_network_is_not_asked_and_counts_as_dead(serve
     check(link)
     assert server.asked == []
     assert link.failures == 1 and link.problem
+
+
+def test_what_a_site_keeps_from_robots_is_not_asked_and_counts_as_alive(server):
+    server.reply = robots("User-agent: *\nDisallow: /private/", say(404))
+    linking(f"{server.url}private/a")
+    link = OutgoingLink.objects.get()
+    check(link)
+    assert paths(server) == ["/robots.txt"]
+    assert (link.status, link.failures, link.problem) == (None, 0, "")
+
+
+def test_a_site_may_name_this_portal_alone(server):
+    server.reply = robots("User-agent: NewsPortal\nDisallow: /\n\nUser-agent: *\nDisallow:", say(404))
+    linking(f"{server.url}a")
+    check(OutgoingLink.objects.get())
+    assert paths(server) == ["/robots.txt"]
+
+
+def test_a_site_is_asked_for_its_rules_once_a_day(server):
+    linking(f"{server.url}a", f"{server.url}b")
+    for link in OutgoingLink.objects.order_by("address"):
+        check(link)
+    assert paths(server) == ["/robots.txt", "/a", "/b"]
+
+
+@pytest.mark.parametrize("status", [404, 403])
+def test_a_site_without_rules_may_be_asked_anything(server, status):
+    server.reply = lambda handler: say(status if handler.path == "/robots.txt" else 200)(handler)
+    linking(f"{server.url}a")
+    check(OutgoingLink.objects.get())
+    assert paths(server) == ["/robots.txt", "/a"]
+
+
+def test_a_site_whose_rules_are_too_large_to_read_is_left_alone(server):
+    server.reply = robots("#" * (manners.LARGEST + 1), say())
+    linking(f"{server.url}a")
+    check(OutgoingLink.objects.get())
+    assert paths(server) == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "seconds"),
+    [
+        (lambda: robots("User-agent: *\nCrawl-delay: 600", say()), 600),
+        (lambda: robots("", say(429, Retry_After="7200")), 7200),
+        (lambda: robots("", say(503, Retry_After="99999999999999")), 24 * 3600),
+    ],
+)
+def test_a_site_is_left_in_peace_for_as_long_as_it_asks(server, reply, seconds):
+    server.reply = reply()
+    linking(f"{server.url}a", f"{server.url}b")
+    first, second = OutgoingLink.objects.order_by("address")
+    check(first)
+    second.refresh_from_db()
+    assert second.next_at == first.checked_at + timedelta(seconds=seconds)
+    assert paths(server).count("/a") == 1
 
 
 def test_two_clocks_do_not_ask_twice(monkeypatch):

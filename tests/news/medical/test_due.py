@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from news.desk.medical_views import STATES, in_state, state_of, to_review
+from news.desk.medical_due import STATES, in_state, state_of, to_review
 from news.desk.roles import set_up_role
 from portal import clock
 from tests.builders import make_article, make_author, make_section, make_user, publish, sign_medical_review

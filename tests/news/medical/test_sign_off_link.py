@@ -218,7 +218,7 @@ def test_a_reviewer_with_an_account_signs_at_the_desk(client, story, doctor, hea
     user = make_user("priya", groups=[set_up_role("medical reviewer", [health])])
     type(doctor).objects.update(user=user)
     client.force_login(user)
-    client.post(review_url(story), {"sign": "approved", "note": ""})
+    client.post(review_url(story), {"sign": "approved", "note": "", "words": story.compute_content_hash()})
     review = MedicalReview.objects.get()
     assert (review.reviewer, review.content_hash) == (doctor, story.compute_content_hash())
 
