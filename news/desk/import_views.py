@@ -33,14 +33,21 @@ RELOAD_SECONDS = "3"
 UNDER_WAY = (ImportRun.State.WAITING, ImportRun.State.RUNNING)
 
 
-class AdministratorsOnly:
-    """Mixin for views: nobody else gets any further."""
+class ImportScreen(WagtailAdminTemplateMixin):
+    """Mixin for the screens of one import: for administrators, below the list of all."""
+
+    header_icon = "download"
 
     def dispatch(self, request, *args, **kwargs):
         """Refuse everybody who is no administrator."""
         if not AdministratorsPolicy(ImportRun).user_has_permission(request.user, "view"):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        """Return the way here: by the list of imports."""
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, {"url": reverse(f"{NAME}:runs"), "label": _("Imports")}, here]
 
 
 # --- Upload -------------------------------------------------------------------
@@ -96,12 +103,11 @@ class UploadForm(forms.Form):
         return ImportOptions(default_section=str(section.pk) if section else "", **chosen)
 
 
-class UploadView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
+class UploadView(ImportScreen, FormView):
     """Takes an export and tries it out: nothing is written before somebody has seen the report."""
 
     form_class = UploadForm
     template_name = "news/desk/import_new.html"
-    header_icon = "download"
     page_title = gettext_lazy("Move in")
 
     def get_initial(self):
@@ -126,11 +132,10 @@ class UploadView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
 # --- One run ------------------------------------------------------------------
 
 
-class RunView(AdministratorsOnly, WagtailAdminTemplateMixin, TemplateView):
+class RunView(ImportScreen, TemplateView):
     """One import: how far it is, then its report. After a dry run, the real one is a click away."""
 
     template_name = "news/desk/import_run.html"
-    header_icon = "download"
     page_title = gettext_lazy("Import")
 
     def setup(self, request, *args, run_id, **kwargs):

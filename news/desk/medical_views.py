@@ -62,6 +62,12 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         """Return the headline of the draft."""
         return self.story.title
 
+    def get_breadcrumbs_items(self):
+        """Return the way here: by the editor of the story."""
+        editor = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.story.title}
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.story.title}
+        return [*self.breadcrumbs_items, editor, here]
+
     def get_success_url(self):
         """Stay on the page."""
         return review_url(self.page)

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -90,7 +91,8 @@ class PreviewLinksView(WagtailAdminTemplateMixin, FormView):
     def get_breadcrumbs_items(self):
         """Return the way here: by the editor of the page."""
         editor = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, editor, {"url": "", "label": self.get_page_title()}]
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, editor, here]
 
     def get_success_url(self):
         """Stay here: the new link stands in the message."""
@@ -120,7 +122,8 @@ class PreviewLinksView(WagtailAdminTemplateMixin, FormView):
             self.page, user=self.request.user, lifetime=lifetime, note=form.cleaned_data["note"]
         )
         address = f"{settings.WAGTAILADMIN_BASE_URL}{reverse(PUBLIC_URL_NAME, args=[token])}"
-        messages.success(self.request, _("Copy it now, it is shown only once: %(address)s") % {"address": address})
+        words = _("Copy this address now, it is shown only once:")
+        messages.success(self.request, format_html('{} <a href="{}">{}</a>', words, address, address))
         return super().form_valid(form)
 
 

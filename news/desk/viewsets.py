@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
@@ -20,7 +21,13 @@ class AuthorViewSet(SnippetViewSet):
     menu_order = 210
     add_to_admin_menu = True
     url_namespace = "authors"
-    list_display = ["name", "job_title", "is_reviewer", "former", "live"]
+    list_display = [
+        "name",
+        "job_title",
+        BooleanColumn("is_reviewer", label=_("Medical reviewer"), sort_key="is_reviewer"),
+        BooleanColumn("former", label=_("Former"), sort_key="former"),
+        BooleanColumn("live", label=_("Live"), sort_key="live"),
+    ]
     list_filter = ["is_reviewer", "former", "live"]
     ordering = ["name"]
     copy_view_enabled = False
@@ -68,7 +75,13 @@ class CorrectionViewSet(SnippetViewSet):
     menu_order = 230
     add_to_admin_menu = True
     url_namespace = "corrections"
-    list_display = ["article", "kind", "was_wrong", "severe", "published_at"]
+    list_display = [
+        "article",
+        "kind",
+        "was_wrong",
+        BooleanColumn("severe", label=_("Severe"), sort_key="severe"),
+        "published_at",
+    ]
     list_filter = ["kind", "severe"]
     ordering = ["-published_at", "-id"]
     copy_view_enabled = False
