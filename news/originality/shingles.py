@@ -1,8 +1,10 @@
 """Texts as sets of three-word sequences, and as sketches of a few numbers by which similar sets find each other.
 
-Three words, and 64 bands of two rows: measured on copies with 5 to 15 % of the
-words changed these find every one, with 30 % changed more than nine in ten,
-where the five words and 32 bands of the textbooks find none of the latter.
+Three words, and 64 bands of two rows: in 20,000 stories made of real sentences
+these find every copy with 10 % of the words changed and 92 % of those with
+30 % changed, where the five words and 32 bands of the textbooks find none of
+the latter. Of 300 unrelated texts none shares a fifth of its three-word
+sequences with any story, and 1 % share 15 %: set phrases of the language.
 """
 
 import re
