@@ -30,9 +30,10 @@ LIVE = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def find(pages, words):
-    """Return the keys of those of ``pages`` that fit, the best first: by slug, by headline, by any word of theirs.
+    """Return the keys of those of ``pages`` that fit: first by slug, then by headline, then by any word of theirs.
 
-    ``words`` are what somebody typed; each must occur. Phrases stand in quotation marks.
+    ``words`` are what somebody typed; each must occur. Phrases stand in quotation marks. In each of these lists
+    the last changed stands first: to rank all that fit costs the square of their number on SQLite.
     """
     if words.count('"') % 2:
         words = words.replace('"', " ")
@@ -42,8 +43,9 @@ def find(pages, words):
         pages = pages.filter(live=live)
     slug = words.strip().strip("/")
     found = list(pages.filter(slug=slug).values_list("pk", flat=True)) if slug and " " not in slug else []
+    pages = pages.only("pk").order_by("-latest_revision_created_at", "-id")
     for way in (pages.autocomplete, pages.search):
-        found += [page.pk for page in way(query)[:MOST_FOUND]]
+        found += [page.pk for page in way(query, order_by_relevance=False)[:MOST_FOUND]]
     return list(dict.fromkeys(found))
 
 

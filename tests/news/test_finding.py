@@ -1,10 +1,13 @@
 """One search in the admin: words of headline and text, authors, slugs and pasted addresses, within one's rights."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from news.desk.finding import find
 from news.desk.roles import set_up_role
 from tests.builders import make_article, make_author, make_author_index, make_section, make_user, paragraph
 
@@ -59,6 +62,20 @@ def test_a_story_is_found_by_headline_text_author_and_slug(client, story, words,
 def test_the_headline_counts_for_more_than_the_text(client, story):
     make_article("The foghorn", section=story.section)
     assert found(client, "foghorn") == ["The foghorn", "A bell rings"]
+
+
+def test_of_several_that_fit_the_last_changed_stands_first(client, story):
+    make_article("A bell falls silent", section=story.section)
+    assert found(client, "bell") == ["A bell rings", "A bell falls silent"]  # the former has it as its slug
+    assert found(client, "a bell") == ["A bell falls silent", "A bell rings"]
+    story.save_revision()
+    assert found(client, "a bell") == ["A bell rings", "A bell falls silent"]
+
+
+def test_to_find_is_not_to_rank_each_result(client, story):
+    with CaptureQueriesContext(connection) as queries:
+        find(Page.objects.all(), "bell")
+    assert not [query for query in queries if "_score" in query["sql"] or "rank" in query["sql"].lower()]
 
 
 def test_results_say_of_what_types_they_are(client, story):
