@@ -75,8 +75,9 @@ def _pages(keys):
 
 
 def _with_children(source, found):
-    children = [child for child in found if child.path[: -Page.steplen] == source.path and not child.closed]
-    return replace(source, children=tuple(children)) if children else source
+    below = [child for child in found if child.is_section and child.path[: -Page.steplen] == source.path]
+    children = tuple(child for child in below if not child.closed)
+    return replace(source, children=children) if children else source
 
 
 def top_sections(sources):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import compose
 from news.fronts.plan import plan_of
+from news.fronts.sources import find_sources
 from portal import clock
 from tests.builders import (
     home_page,
@@ -154,6 +155,12 @@ def test_a_section_band_takes_stories_of_its_sub_sections_and_of_no_other_sectio
     assert titles(band.slots["stories"]) == ["In film"]
     assert band.heading == "Entertainment"
     assert [child.title for child in band.source.children] == ["Film"]
+
+
+def test_a_story_that_the_navigation_leads_to_is_no_sub_section():
+    film = make_section("Film")
+    awards = make_live_blog(section=film)
+    assert find_sources([film.pk, awards.pk])[film.pk].children == ()
 
 
 def test_a_topic_band_takes_the_stories_on_its_topic():
