@@ -17,6 +17,7 @@ from portal.feed_links import FEED_SLUG, feed_links
 from portal.head import build_head
 from portal.navigation import navigation_for
 from portal.page_cache.tags import Tagged
+from portal.page_form import PageForm
 from portal.search_preview import SearchPreviewPanel
 from portal.structured_data import page_nodes
 
@@ -56,6 +57,7 @@ class BasePage(Tagged, Page):
         MultiFieldPanel([FieldPanel("social_title"), FieldPanel("social_image")], _("For shared links")),
         CommentPanel(),
     ]
+    base_form_class = PageForm
     # When a page goes live and comes off is set on a screen of its own, "Schedule…".
     settings_panels = []
 

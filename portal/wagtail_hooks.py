@@ -1,5 +1,7 @@
 """Where the portal plugs into Wagtail."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
@@ -7,6 +9,7 @@ from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.pages import PageLinkHandler
 
+from portal import newer_versions
 from portal.outbox.models import OutboxEntry
 from portal.outbox.viewsets import OutboxViewSet, ReadOnlyPolicy
 from portal.page_links import open_addresses, opening_tag, page_key
@@ -19,6 +22,17 @@ register_permission_policy(OutboxEntry, ReadOnlyPolicy(OutboxEntry))
 def register_outbox():
     """Show administrators what other machines were told, and what still waits."""
     return OutboxViewSet()
+
+
+# Before any other hook: what others do to a page while it is saved is not a colleague's doing.
+hooks.register("before_edit_page", newer_versions.look, order=-10)
+hooks.register("after_edit_page", newer_versions.tell_of_the_same_moment, order=-10)
+
+
+@hooks.register("insert_editor_js")
+def newer_versions_script():
+    """Take Wagtail's own question about a newer version for an answer."""
+    return format_html('<script src="{}" defer></script>', static("portal/admin/newer-versions.js"))
 
 
 @hooks.register("register_rich_text_features")

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from news.models.update_types import UpdateType
 from news.standards import gate
+from portal.page_form import PageForm
 
 PUBLISH = "action-publish"
 MAY_OVERRIDE = "news.override_standards"
@@ -25,7 +25,7 @@ def reason_field(label):
     )
 
 
-class StoryForm(WagtailAdminPageForm):
+class StoryForm(PageForm):
     """Judges a story by the standards when it is published; drafts and what goes to review are never held up."""
 
     override_reason = reason_field(gettext_lazy("Publish against the standards, because"))
