@@ -8,13 +8,14 @@ that would be with every story, in every file.
 """
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Count, Max, Q, Value
 from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -158,8 +159,8 @@ def _story_entries(site, found):
         picture = ""
         if image and (expires is None or expires >= today):
             picture = f"{base}{picture_address(image)}"
-            if expires:
-                fresh_until(_day_after(expires))
+            if expires == today:
+                fresh_until(_end_of(today))
         videos = [
             Video(
                 player=clip["player"],
@@ -174,9 +175,9 @@ def _story_entries(site, found):
         yield url(f"{base}{path[cut:]}", changed, image=picture, extra=videos)
 
 
-def _day_after(day):
-    now = clock.now()
-    return datetime.combine(day + timedelta(days=1), datetime.min.time(), tzinfo=now.tzinfo)
+def _end_of(day):
+    """Return the midnight after a day on the newsroom's own calendar."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=timezone.get_default_timezone())
 
 
 # --- Everything else -------------------------------------------------------------

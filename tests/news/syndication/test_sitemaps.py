@@ -1,7 +1,7 @@
 """The sitemaps: every page that search engines may list, once, in files that never grow too large."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -15,6 +15,7 @@ from news.models.topics import THIN_BELOW
 from news.syndication import sitemaps, story_months
 from news.syndication.sitemaps import news_language
 from portal import clock
+from portal.page_cache.tags import collecting
 from portal.site_settings import Publication
 from tests.builders import (
     home_page,
@@ -157,6 +158,20 @@ def test_a_picture_that_we_may_not_show_any_more_is_left_out(client, film):
     image = make_image(rights_expire_on=clock.now().date() - timedelta(days=1))
     make_article(section=film, published_at=MARCH, lead_image=image)
     assert "<image:" not in read(client, MARCH_FILE)
+
+
+def test_a_right_that_ends_with_the_calendar_is_a_right(client, film):
+    make_article(section=film, published_at=MARCH, lead_image=make_image(rights_expire_on=date.max))
+    assert "<image:" in read(client, MARCH_FILE)
+
+
+def test_a_file_is_fresh_until_a_right_of_one_of_its_pictures_ends(client, film, monkeypatch):
+    image = make_image(rights_expire_on=date(2026, 11, 22))
+    make_article(section=film, published_at=MARCH, lead_image=image)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 22, 23, 50, tzinfo=UTC))
+    with collecting() as shown:
+        assert "<image:" in read(client, MARCH_FILE)
+    assert shown.until == datetime(2026, 11, 23, tzinfo=UTC).timestamp()
 
 
 CLIP = {"url": "https://vimeo.com/100000001", "title": "How a bell & a rope <meet>", "poster": None, "duration": "",
