@@ -54,7 +54,7 @@ def heading_order(story, terms):
     for block in story.body:
         if block.block_type != "heading":
             continue
-        level = int(block.value["level"].removeprefix("h"))
+        level = int((block.value["level"] or "h2").removeprefix("h"))
         if level > above + 1:
             yield _("The sub-heading “%(text)s” stands below no heading.") % {"text": block.value["text"]}
             return

@@ -18,6 +18,11 @@ WITH_CAST = ("movie", "tv")
 DIRECTOR = "director"
 
 
+def is_whole(verdict):
+    """Whether there is a verdict, and it says what machines need: drafts that are previewed may lack any of it."""
+    return bool(verdict and verdict["rating"] is not None and verdict["scale"] and verdict["title"]["type"] in TITLES)
+
+
 def review_node(article, verdict, *, canonical, authors, publisher):
     """Return the review in a story: what is reviewed, the rating and its scale, the verdict in a sentence."""
     return said(

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from news.syndication.lists import correction_node
 from news.syndication.media import gallery_pictures, lead_pictures, videos
 from news.syndication.people import person, reviewer
-from news.syndication.reviews import review_node
+from news.syndication.reviews import is_whole, review_node
 from portal.structured_data import moment, page_nodes, publisher_in_short, reference, said, site_address
 from portal.web_addresses import web_address
 
@@ -30,7 +30,7 @@ def story_nodes(context, schema_type="", **more):
     page, canonical = context["page"], context["head"].canonical
     story = {**article_node(context, schema_type), **said(more)}
     review = None
-    if context.get("verdict"):
+    if is_whole(context.get("verdict")):
         review = review_node(
             page, context["verdict"], canonical=canonical, authors=story["author"], publisher=story["publisher"]
         )

@@ -1,7 +1,12 @@
 """What an editor sees of a story before readers do: its cards, and what others will be told."""
 
+import json
+from uuid import uuid4
+
 import pytest
 
+from news.blocks import BODY_BLOCKS
+from news.standards import gate
 from tests.builders import make_article, make_author, make_image, make_live_blog, make_section, restrict
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +54,23 @@ def test_paper_is_the_page_with_the_rules_for_print_in_force(make):
 @pytest.mark.parametrize("mode", ["cards", "elsewhere", "paper", "nonsense", ""])
 def test_live_blogs_have_the_same_modes(mode):
     assert "Lantern Awards, live" in preview(make_live_blog(live=False, section=make_section("Film")), mode)
+
+
+@pytest.mark.parametrize("value", ["as they begin", "with nothing filled in"])
+def test_a_review_that_has_just_been_begun_is_previewed_with_every_kind_of_block_still_empty(value):
+    def emptied(part):
+        if isinstance(part, dict):
+            return {name: emptied(inner) for name, inner in part.items()}
+        return [] if isinstance(part, list) else None
+
+    begun = {name: block.get_prep_value(block.get_default()) for name, block in BODY_BLOCKS.child_blocks.items()}
+    raw = begun if value == "as they begin" else {name: emptied(part) for name, part in begun.items()}
+    draft = make_article("Begun", kind="review", live=False)
+    draft.body = json.dumps([{"type": name, "value": part, "id": str(uuid4())} for name, part in raw.items()])
+    draft.save()
+    for mode in ("", "cards", "elsewhere"):
+        assert "Begun" in preview(draft, mode)
+    assert gate.findings(draft)
 
 
 def test_a_story_behind_a_password_is_previewed_too():
