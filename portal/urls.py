@@ -65,7 +65,7 @@ urlpatterns = [
     ),
     re_path(
         r"^(?P<year>[0-9]{4})/(?:(?P<month>[0-9]{2})/(?:(?P<day>[0-9]{2})/)?)?"
-        r"(?:page/[0-9]+/|feed/(?:(?:rss2?|rdf|atom)/)?)?$",
+        r"(?:page/[0-9]+/)?(?:feed/(?:[a-z0-9]+/)?)?$",
         archive_of_old_system,
     ),
     path("oembed", oembed, name="oembed"),

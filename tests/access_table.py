@@ -346,7 +346,7 @@ TABLE = {
     "_preview/<token>/": "------",
     "_cut/<signature>/<image_id>/<spec>": "------",
     "archive/": "oooooo",
-    "<year>/<month>/": "rrrrrr",
+    "<year>/": "rrrrrr",
     "archive/<year>/<month>/": "oooooo",
     "archive/<year>/<month>/<day>/": "oooooo",
     "oembed": "------",
