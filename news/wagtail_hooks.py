@@ -17,6 +17,7 @@ from news.desk import (
     calendar,
     dead_links,
     finding,
+    handover,
     import_views,
     medical_due,
     medical_views,
@@ -29,6 +30,7 @@ from news.desk import (
     topic_merging,
 )
 from news.desk.dashboard import (
+    AtWorkPanel,
     DraftsPanel,
     HealthDuePanel,
     NewStoryPanel,
@@ -107,6 +109,19 @@ def register_preview_links():
 hooks.register("register_page_header_buttons", preview_links.header_button)
 
 
+# --- Who has a story ----------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_handover():
+    """Give each story the screen on which it changes hands."""
+    return [path("news/handover/<int:page_id>/", handover.HandoverView.as_view(), name=handover.URL_NAME)]
+
+
+hooks.register("register_page_header_buttons", handover.header_button)
+hooks.register("register_log_actions", handover.register_log_actions)
+
+
 # --- Topics --------------------------------------------------------------------
 
 hooks.register("register_bulk_action", topic_merging.MergeTopicsAction)
@@ -122,6 +137,7 @@ def add_panels(request, panels):
     """Show an editor where to begin, what waits for them, what goes out by itself and what is wrong."""
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") != WaitingPanel.replaces]
     panels += [NewStoryPanel(), DraftsPanel(), WaitingPanel(), UpcomingPanel(), HealthDuePanel(), ProblemsPanel()]
+    panels.append(AtWorkPanel())
 
 
 # --- Stories ------------------------------------------------------------------

@@ -163,6 +163,7 @@ TABLE = {
     "admin/standards/overrides/results/": "ssxooo",
     "admin/news/schedule/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
     "admin/news/preview/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
+    "admin/news/handover/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
     "admin/redirects/": "ssxxxo",
     "admin/redirects/results/": "ssxxxo",
     "admin/redirects/add/": "ssxxxo",

@@ -1,11 +1,13 @@
 """What an editor sees first: the panels of the admin's front page."""
 
-from django.db.models import Case, CharField, F, IntegerField, When
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, CharField, F, IntegerField, Q, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.models import EditingSession
 from wagtail.admin.ui.components import Component
-from wagtail.models import Revision, TaskState
+from wagtail.models import Page, Revision, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from news.desk.medical_due import FINE, STATES, count_states, due_url, to_review
@@ -32,19 +34,43 @@ class NewStoryPanel(Component):
 
 
 class DraftsPanel(Component):
-    """What this person has begun and not published, the last changed first."""
+    """What is with this person: begun by them and not published, or handed to them; the last changed first."""
 
     name = "drafts"
     order = 110
     template_name = "news/desk/drafts.html"
 
     def get_context_data(self, parent_context):
-        """Return the drafts that this person may still edit."""
+        """Return the stories that this person may still edit, whatever was handed to them first."""
         user = parent_context["request"].user
-        own = ArticlePage.objects.filter(owner=user, has_unpublished_changes=True, retired_at=None)
-        own = own.select_related("section").defer("body", "body_text", "section__front")
-        newest = own.order_by("-latest_revision_created_at", "-pk")[:MOST_SHOWN]
-        return {"drafts": [story for story in newest if story.permissions_for_user(user).can_edit()]}
+        begun = Q(owner=user, handover=None, has_unpublished_changes=True)
+        mine = ArticlePage.objects.filter(begun | Q(handover__holder=user), retired_at=None)
+        mine = mine.select_related("section", "handover__given_by").defer("body", "body_text", "section__front")
+        newest = mine.order_by(
+            F("handover__given_at").desc(nulls_last=True), F("latest_revision_created_at").desc(nulls_last=True), "-pk"
+        )
+        shown = newest[:MOST_SHOWN]
+        return {"drafts": [story for story in shown if story.permissions_for_user(user).can_edit()], "user": user}
+
+
+class AtWorkPanel(Component):
+    """Who has which story open now."""
+
+    name = "at_work"
+    order = 155
+    template_name = "news/desk/at_work.html"
+
+    def get_context_data(self, parent_context):
+        """Return the stories that this person may edit and others have open, with who they are."""
+        user = parent_context["request"].user
+        page_type = ContentType.objects.get_for_model(Page)
+        sessions = EditingSession.objects.available().filter(content_type=page_type).exclude(user=user)
+        people = {}
+        for session in sessions.select_related("user").order_by("-last_seen_at")[:MOST_SHOWN]:
+            people.setdefault(int(session.object_id), {})[session.user] = None
+        allowed = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+        pages = allowed.filter(pk__in=people).in_bulk()
+        return {"pages": [(pages[key], list(users)) for key, users in people.items() if key in pages]}
 
 
 class UpcomingPanel(Component):

@@ -1,6 +1,7 @@
 """All stories in one list, whichever section they live in, with columns and filters for what a desk asks first."""
 
 import django_filters
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, IntegerField, Q
 from django.db.models.functions import Cast
@@ -19,6 +20,7 @@ from wagtail.models import Page, Revision, WorkflowState
 from news.desk.finding import find, in_order_of
 from news.desk.problems import PROBLEMS, with_problem
 from news.models import ArticlePage, Author, Contribution, SectionPage
+from news.models.handovers import holder_name
 from news.querysets import contributions
 
 WIDE = "desk-wide"
@@ -96,6 +98,11 @@ class StoryFilters(WagtailFilterSet):
     author = django_filters.ModelChoiceFilter(
         label=gettext_lazy("Author"), queryset=Author.objects.order_by("name"), method="filter_author"
     )
+    holder = django_filters.ModelChoiceFilter(
+        label=gettext_lazy("With"),
+        queryset=get_user_model().objects.filter(is_active=True).order_by("first_name", "last_name", "username"),
+        method="filter_holder",
+    )
     published_at = django_filters.DateFromToRangeFilter(
         label=gettext_lazy("Published"), widget=DateRangePickerWidget, field_name="published_at"
     )
@@ -105,7 +112,7 @@ class StoryFilters(WagtailFilterSet):
 
     class Meta:
         model = ArticlePage
-        fields = ["section", "status", "kind", "author", "published_at", "problem"]
+        fields = ["section", "status", "kind", "author", "holder", "published_at", "problem"]
 
     def filter_status(self, queryset, name, value):
         """Keep the stories in that status."""
@@ -115,6 +122,10 @@ class StoryFilters(WagtailFilterSet):
         """Keep the stories that the author wrote or photographed."""
         written = Contribution.objects.filter(author=value, role__in=Contribution.AUTHOR_ROLES)
         return queryset.filter(pk__in=written.values("article_id"))
+
+    def filter_holder(self, queryset, name, value):
+        """Keep the stories that are with somebody: handed to them, or begun by them and never handed on."""
+        return queryset.filter(Q(handover__holder=value) | Q(handover=None, owner=value))
 
     def filter_problem(self, queryset, name, value):
         """Keep the public stories with that problem."""
@@ -129,6 +140,7 @@ class StoryListView(IndexView):
         pages = super().annotate_queryset(pages.defer("body", "body_text"))
         return pages.annotate(
             section_title=F("section__title"),
+            holder_name=holder_name(),
             byline=contributions("id", "name", role__in=Contribution.AUTHOR_ROLES),
         )
 
@@ -153,6 +165,7 @@ class StoryListViewSet(PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=gettext_lazy("Headline"), sort_key="title", classname="title"),
         Column("byline", label=gettext_lazy("Byline"), accessor=lambda story: ", ".join(_names(story)), classname=WIDE),
+        Column("with", label=gettext_lazy("With"), accessor="holder_name", classname=WIDE),
         Column("section", label=gettext_lazy("Section"), accessor="section_title", classname=WIDE),
         Column("kind", label=gettext_lazy("Kind"), accessor="get_kind_display", sort_key="kind", classname=WIDE),
         NumberColumn("word_count", label=gettext_lazy("Words"), sort_key="word_count", classname=WIDE),

@@ -7,6 +7,7 @@ from news.models.breaking_news import BreakingNews
 from news.models.corrections import Correction, CorrectionsPage
 from news.models.desk_tasks import Assignment, DeskTask
 from news.models.error_reports import ErrorReport
+from news.models.handovers import Handover
 from news.models.imports import ImportedItem, ImportNote, ImportRun
 from news.models.live_blogs import LiveBlogPage, LiveUpdate
 from news.models.medical_reviews import MedicalReview
@@ -33,6 +34,7 @@ __all__ = [
     "CorrectionsPage",
     "DeskTask",
     "ErrorReport",
+    "Handover",
     "ImportNote",
     "ImportRun",
     "ImportedItem",
