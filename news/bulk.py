@@ -19,6 +19,8 @@ from news.syndication.story_months import refresh_months
 ALPHABET = Page.alphabet
 ROWS = 200
 """Rows in one statement: a story has some eighty columns, and PostgreSQL takes no more than 65,535 values."""
+WEIGH = "_refresh_title_norms"
+"""What the search index of a database weighs titles with; other search engines do so by themselves."""
 
 
 def _step(number):
@@ -144,31 +146,66 @@ def add_revisions(pages):
 
 
 def index_for_search(objects):
-    """Put objects, all of one type, into the search index, in bulk."""
+    """Put objects, all of one type, into the search index, in bulk. After the last of them, call `weigh_titles`.
+
+    The database's own index weighs each title by the length of all of them, and
+    reads the whole index to do so: after each batch, that takes the square of
+    the time of what is written.
+    """
     for _name, backend in get_search_backends_with_name(with_auto_update=True):
         if objects:
             model = type(objects[0])
-            backend.get_index_for_model(model).add_items(model, objects)
+            index = backend.get_index_for_model(model)
+            if hasattr(index, WEIGH):
+                setattr(index, WEIGH, lambda: None)  # of this one instance, which is made for each call
+            index.add_items(model, objects)
 
 
-def index_references(pages):
-    """Write down to what new pages refer, so that Wagtail can tell where a picture or a page is used."""
-    base = ContentType.objects.get_for_model(Page)
-    # `ReferenceIndex.create_or_update_for_object` asks first what is there, twice for each page; here is nothing yet.
+def weigh_titles():
+    """Have the search index weigh the titles that `index_for_search` has added since the last time."""
+    for _name, backend in get_search_backends_with_name(with_auto_update=True):
+        getattr(backend.get_index_for_model(Page), WEIGH, lambda: None)()
+
+
+def index_references(objects):
+    """Write down to what new objects refer, so that Wagtail can tell where a picture or a page is used."""
+    # `ReferenceIndex.create_or_update_for_object` asks first what is there, twice for each; here is nothing yet.
+    _write_references((made, ReferenceIndex._extract_references_from_object(made)) for made in objects)
+
+
+def index_references_of_body(pages):
+    """Write down to what the bodies of pages refer by now, beside what is written down already."""
+    found = []
+    for page in pages:
+        references = page._meta.get_field("body").extract_references(page.body)
+        found.append(
+            (
+                page,
+                [
+                    (ReferenceIndex._get_base_content_type(model).pk, key, f"body.{model_path}", f"body.{content_path}")
+                    for model, key, model_path, content_path in references
+                ],
+            )
+        )
+    _write_references(found)
+
+
+def _write_references(found):
+    """Write references as Wagtail extracts them, given in pairs of an object and those that it has."""
     ReferenceIndex.objects.bulk_create(
         [
             ReferenceIndex(
-                content_type=page.content_type,
-                base_content_type=base,
-                object_id=page.pk,
+                content_type=ContentType.objects.get_for_model(made),
+                base_content_type=ReferenceIndex._get_base_content_type(made),
+                object_id=made.pk,
                 to_content_type_id=to_type,
                 to_object_id=to_key,
                 model_path=model_path,
                 content_path=content_path,
                 content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
             )
-            for page in pages
-            for to_type, to_key, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page))
+            for made, references in found
+            for to_type, to_key, model_path, content_path in set(references)
         ],
         batch_size=500,
         ignore_conflicts=True,

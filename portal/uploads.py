@@ -51,11 +51,15 @@ class PictureField(WagtailImageField):
     def to_python(self, data):
         """Return the uploaded picture; raise ValidationError with a reason for people."""
         if data not in self.empty_values:
-            if data.size:
-                self.check_image_file_size(data)
-            self._decode(data)
-            data.seek(0)
+            self.check(data)
         return super().to_python(data)
+
+    def check(self, upload):
+        """Raise ValidationError with a reason for people where a picture is too large or does not decode whole."""
+        if upload.size:
+            self.check_image_file_size(upload)
+        self._decode(upload)
+        upload.seek(0)
 
     def _decode(self, upload):
         """Decode every frame, none of them before its pixels are counted. What is no picture is left to Wagtail."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from home.demo.people import COMMERCIAL
-from news.bulk import add_stories, index_for_search
+from news.bulk import add_stories, index_for_search, weigh_titles
 from news.models import ArticlePage, Author, SectionPage, TopicPage
 from portal import clock
 from portal.models import PortalImage
@@ -100,4 +100,5 @@ def grow(target, seed, progress=lambda done, total: None):
             index_for_search(add_stories(section, batch_of_stories))
         done += batch
         progress(done, total)
+    weigh_titles()
     return total

@@ -21,7 +21,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
 from news.desk.permissions import AdministratorsPolicy
-from news.intake.background import begin, keep_upload
+from news.intake.background import begin, begin_again, command_to_go_on, keep_upload, may_begin_again
+from news.intake.under_way import note_cut_off
 from news.intake.verification import report_of
 from news.intake.writing.options import DRAFT, FETCH, LOGIN, SKIP, ImportOptions
 from news.models import ImportNote, ImportRun, SectionPage
@@ -141,6 +142,7 @@ class RunView(ImportScreen, TemplateView):
     def setup(self, request, *args, run_id, **kwargs):
         """Find the run."""
         super().setup(request, *args, **kwargs)
+        note_cut_off()
         self.run = get_object_or_404(ImportRun, pk=run_id)
 
     def get_page_subtitle(self):
@@ -161,7 +163,13 @@ class RunView(ImportScreen, TemplateView):
         """Add the report once there is one."""
         report = None if self.is_under_way else report_of(self.run)
         return super().get_context_data(
-            run=self.run, report=report, is_under_way=self.is_under_way, may_begin=self.may_begin, **kwargs
+            run=self.run,
+            report=report,
+            is_under_way=self.is_under_way,
+            may_begin=self.may_begin,
+            may_begin_again=may_begin_again(self.run),
+            command=command_to_go_on(self.run),
+            **kwargs,
         )
 
     def get(self, request, *args, **kwargs):
@@ -172,7 +180,10 @@ class RunView(ImportScreen, TemplateView):
         return response
 
     def post(self, request, *args, **kwargs):
-        """Bring in what the dry run has tried, or throw it away."""
+        """Bring in what the dry run has tried, or throw it away; go on with what was interrupted."""
+        if "again" in request.POST and may_begin_again(self.run):
+            begin_again(self.run)
+            return redirect(f"{NAME}:run", self.run.pk)
         if not self.run.dry_run or self.is_under_way:
             raise PermissionDenied
         if "discard" in request.POST:
@@ -222,6 +233,11 @@ class RunsReport(ReportView):
         DateColumn("finished_at", label=gettext_lazy("Ended")),
     ]
     list_export = ["name", "source", "system", "state", "dry_run", "started_at", "finished_at"]
+
+    def get_base_queryset(self):
+        """Return all runs, each as what it is: one whose process was ended runs no more."""
+        note_cut_off()
+        return super().get_base_queryset()
 
     @property
     def header_buttons(self):

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from news.intake.errors import IntakeError
-from news.intake.writing.options import ImportOptions
+from news.intake.under_way import holding
+from news.intake.writing.options import ImportOptions, as_arguments
 from news.intake.writing.run import run_import
 from news.models import ImportRun
 
@@ -26,6 +28,7 @@ logger = logging.getLogger("news.intake")
 FOLDER = "imports"
 """Where uploads wait in the storage. Nobody is served anything from there."""
 TELL_EVERY = 1.0
+BROKEN_OFF = (ImportRun.State.STOPPED, ImportRun.State.FAILED)
 
 
 def keep_upload(file):
@@ -44,6 +47,32 @@ def begin(run):
         transaction.on_commit(lambda: bring_in.enqueue(run.pk))
     else:
         transaction.on_commit(lambda: spawn(["run_import", str(run.pk)]))
+
+
+def may_begin_again(run):
+    """Whether a run of the desk has not ended as it should, and its upload is there to go on with.
+
+    A trial that has failed would fail again: it says what is wrong with the file.
+    """
+    wanted = run.state == ImportRun.State.STOPPED or (run.state == ImportRun.State.FAILED and not run.dry_run)
+    return wanted and _is_upload(run) and default_storage.exists(run.files[0])
+
+
+def begin_again(run):
+    """Go on where a run was interrupted. What it has written stays, and is not written twice."""
+    if ImportRun.objects.filter(pk=run.pk, state=run.state).update(state=ImportRun.State.WAITING, error="", stage=""):
+        begin(run)
+
+
+def command_to_go_on(run):
+    """Return what to give to manage.py to go on with a run that was begun there, "" for any other."""
+    if run.dry_run or run.state not in BROKEN_OFF or not run.files or _is_upload(run):
+        return ""
+    return shlex.join(["import_site", *run.files, *as_arguments(run.options), "--resume"])
+
+
+def _is_upload(run):
+    return bool(run.files) and run.files[0].startswith(f"{FOLDER}/")
 
 
 def spawn(arguments):
@@ -69,9 +98,13 @@ def do_waiting(key):
     Whatever goes wrong stands on the run, for the person who started it. The
     upload is deleted when it has come in whole.
     """
-    if not ImportRun.objects.filter(pk=key, state=ImportRun.State.WAITING).update(state=ImportRun.State.RUNNING):
-        return
-    run = ImportRun.objects.get(pk=key)
+    waiting = ImportRun.objects.filter(pk=key, state=ImportRun.State.WAITING)
+    with holding(key) as had:
+        if had and waiting.update(state=ImportRun.State.RUNNING):
+            _do(ImportRun.objects.get(pk=key))
+
+
+def _do(run):
     name = run.files[0]
     try:
         with tempfile.TemporaryDirectory(prefix="import-") as room:
@@ -81,11 +114,10 @@ def do_waiting(key):
     except IntakeError as error:
         run.state, run.error = ImportRun.State.FAILED, str(error)
     except Exception:
-        logger.exception("Import %s stopped.", key)
+        logger.exception("Import %s stopped.", run.pk)
         run.state = ImportRun.State.FAILED
         run.error = _("It stopped for a reason that nobody foresaw; the log of the server names it.")
     finally:
-        run.files = [name]
         run.save()
     if run.state == ImportRun.State.FINISHED and not run.dry_run:
         default_storage.delete(name)

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from wagtail.models import Page, PageLogEntry
+from wagtail.search.models import IndexEntry
 
 from home.demo.growth import grow
-from news.bulk import add_stories, index_for_search, next_child_number
+from news.bulk import add_stories, index_for_search, next_child_number, weigh_titles
 from news.models import ArticlePage, Contribution, SectionPage
 from news.querysets import stories
 from portal import clock
@@ -164,6 +165,16 @@ def test_indexed_stories_are_found(client):
     film = make_section("Film")
     index_for_search(add(film, 2))
     assert {story.slug for story in stories().published().search("harbour choir")} == {"choir-1", "choir-2"}
+
+
+def test_titles_are_weighed_once_and_not_with_each_batch():
+    film = make_section("Film")
+    pages = add(film, 2)
+    index_for_search(pages)
+    unweighed = IndexEntry.objects.filter(title_norm=1.0, object_id__in=[str(page.pk) for page in pages])
+    assert unweighed.count() == 2
+    weigh_titles()
+    assert not unweighed.exists()
 
 
 def test_the_cost_grows_with_the_batches_and_not_with_the_stories(django_assert_max_num_queries):

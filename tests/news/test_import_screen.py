@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from news.desk import import_views
 from news.intake import background
+from news.intake.under_way import SITE, holding
+from news.intake.writing.batches import BatchWriter
 from news.models import ArticlePage, ImportedItem, ImportNote, ImportRun
 from portal.backups import media
 from tests.builders import make_article, make_user
@@ -97,9 +99,49 @@ def test_while_it_goes_on_the_page_shows_how_far_it_is_and_asks_again(desk):
     run = ImportRun.objects.create(
         source="https://old.example", state="running", stage="Stories", progress={"done": 20, "total": 70}
     )
-    response = desk.get(reverse(f"{import_views.NAME}:run", args=[run.pk]))
+    with holding(run.pk):
+        response = desk.get(reverse(f"{import_views.NAME}:run", args=[run.pk]))
     assert response["Refresh"] == "3"
     assert "20 of 70" in response.content.decode()
+
+
+@pytest.mark.parametrize("screen", ["run", "runs"])
+def test_a_run_whose_process_was_ended_is_shown_as_interrupted(desk, screen):
+    run = ImportRun.objects.create(source="https://old.example", state="running", files=["/srv/old paper.xml"])
+    page = desk.get(reverse(f"{import_views.NAME}:{screen}", args=[run.pk] if screen == "run" else [])).content.decode()
+    assert ImportRun.objects.get().state == "stopped"
+    assert ("import_site &#x27;/srv/old paper.xml&#x27; --resume" in page) == (screen == "run")
+    assert "interrupted" in page.lower()
+
+
+def test_an_interrupted_run_of_the_desk_goes_on_by_a_click(desk, monkeypatch):
+    run = upload(desk)
+
+    def ended(self, records):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(BatchWriter, "write", ended)
+        with pytest.raises(KeyboardInterrupt):
+            desk.send("run", run.pk, begin="1")
+    run = ImportRun.objects.get()
+    ImportRun.objects.update(state="running")  # as where the process had no time to say so
+    assert "Go on" in seen(desk, run)
+    desk.send("run", run.pk, again="1")
+    assert ImportRun.objects.get().state == "finished"
+    assert ArticlePage.objects.get().title == "A bell"
+    assert list(media.names(f"{background.FOLDER}/")) == []
+
+
+def test_an_import_waits_for_no_other_one_and_says_so(desk):
+    run = upload(desk)
+    with holding(SITE):
+        desk.send("run", run.pk, begin="1")
+    run = ImportRun.objects.get()
+    assert "Another import is under way" in seen(desk, run)
+    assert not ArticlePage.objects.exists()
+    desk.send("run", run.pk, again="1")
+    assert ArticlePage.objects.get().title == "A bell"
 
 
 def test_a_run_that_somebody_does_already_is_left_alone(desk):

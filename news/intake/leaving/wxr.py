@@ -4,6 +4,7 @@ import json
 import mimetypes
 import os
 from email.utils import format_datetime
+from html import escape
 from pathlib import Path
 
 from django.db.models import Max
@@ -15,7 +16,6 @@ from news.intake.leaving.pieces import Places, story_pieces
 from news.intake.leaving.records import SiteRecords
 from news.intake.record import Access, Status
 from news.syndication.xml import writable, xml_text
-from news.text import plain_text
 from portal.models import PortalImage
 
 HEAD = """\
@@ -120,29 +120,29 @@ class WxrExport:
         yield tag("wp:term_id", self._term())
         yield data("wp:category_nicename", nicename(record.key))
         yield data("wp:category_parent", nicename(record.parent_key))
-        yield data("wp:cat_name", record.name)
-        yield data("wp:category_description", record.description)
+        yield data("wp:cat_name", html(record.name))
+        yield data("wp:category_description", html(record.description))
         yield "</wp:category>\n"
 
     def _topic(self, record):
         yield "<wp:tag>"
         yield tag("wp:term_id", self._term())
         yield data("wp:tag_slug", record.key)
-        yield data("wp:tag_name", record.name)
-        yield data("wp:tag_description", record.description)
+        yield data("wp:tag_name", html(record.name))
+        yield data("wp:tag_description", html(record.description))
         yield "</wp:tag>\n"
 
     def _attachment(self, kept, record):
         number = (self.first_image if isinstance(kept, PortalImage) else self.first_document) + kept.pk
         address = f"{self.media_url}/{record.path}"
         yield "<item>"
-        yield tag("title", record.title)
+        yield tag("title", html(record.title))
         yield tag("link", address)
         yield tag("pubDate", format_datetime(kept.created_at))
         yield data("dc:creator", "")
         yield f'<guid isPermaLink="false">{xml_text(record.key)}</guid>'
-        yield data("content:encoded", record.credit)
-        yield data("excerpt:encoded", record.caption)
+        yield data("content:encoded", html(record.credit))
+        yield data("excerpt:encoded", html(record.caption))
         yield from _state(number, kept.created_at, kept.created_at, "inherit", "attachment", name=record.key)
         yield data("wp:attachment_url", address)
         yield meta("_wp_attached_file", record.path)
@@ -155,14 +155,14 @@ class WxrExport:
     def _post(self, page, record):
         told = page if page.live else page.get_latest_revision_as_object()
         yield "<item>"
-        yield tag("title", record.title)
+        yield tag("title", html(record.title))
         yield tag("link", record.url)
         yield tag("pubDate", format_datetime(record.published_at) if record.published_at else "")
         yield data("dc:creator", record.authors[0] if record.authors else "")
         yield f'<guid isPermaLink="false">{xml_text(self.keys.base)}/{xml_text(record.key)}</guid>'
         yield tag("description", "")
         yield data("content:encoded", "\n\n".join(map(commented, story_pieces(told, self.places))))
-        yield data("excerpt:encoded", record.excerpt)
+        yield data("excerpt:encoded", html(record.excerpt))
         status = STATUSES[record.status]
         if record.status == Status.LIVE and record.access != Access.PUBLIC:
             status = "private"  # WordPress has no other door, and no password of ours leaves
@@ -174,9 +174,11 @@ class WxrExport:
             yield term("category", nicename(key), page.section.title)
         for link in told.topic_links.all() if kind == "post" else ():
             yield term("post_tag", link.topic.slug.lower(), link.topic.title)
-        for link in told.contributions.all() if kind == "post" else ():
-            if link.author.slug in record.authors:
-                yield term("author", link.author.slug, link.author.name)
+        links = told.contributions.all() if kind == "post" else ()
+        signed = {link.author.slug: link.author.name for link in links if link.author.slug in record.authors}
+        # Only Co-Authors Plus knows such terms, and WordPress complains of each: dc:creator names one author alone.
+        for slug, name in signed.items() if len(signed) > 1 else ():
+            yield term("author", slug, name)
         if record.featured_key:
             yield meta("_thumbnail_id", self.first_image + told.lead_image_id)
         yield meta("_yoast_wpseo_title", record.seo_title) if record.seo_title else ""
@@ -193,6 +195,11 @@ def commented(piece):
     """Return a piece as WordPress' editor stores a block: its HTML between two comments."""
     told = f" {json.dumps(piece.attributes)}" if piece.attributes else ""
     return f"<!-- wp:{piece.block}{told} -->\n{piece.html}\n<!-- /wp:{piece.block} -->"
+
+
+def html(text):
+    """Return plain text as WordPress keeps titles, names and excerpts, which are HTML there."""
+    return escape(text, quote=False)
 
 
 def tag(name, value):
@@ -213,7 +220,7 @@ def meta(name, value):
 
 def term(domain, slug, name):
     """Return that a post stands under a category, tag or author."""
-    text = writable(plain_text(name)).replace("]]>", "]]]]><![CDATA[>")
+    text = writable(html(name)).replace("]]>", "]]]]><![CDATA[>")
     quoted = xml_text(slug).replace('"', "&quot;")
     return f'<category domain="{domain}" nicename="{quoted}"><![CDATA[{text}]]></category>\n'
 

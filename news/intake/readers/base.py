@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from news.intake.errors import IntakeError
+from news.intake.on_disk import DiskMap
 from news.intake.readers.recovery import BROKEN, recovered_nodes
 from news.intake.readers.xml_stream import Node, read_nodes
 from news.intake.record import DAMAGED, Skipped
@@ -70,7 +71,7 @@ class Keys:
     """
 
     def __init__(self):
-        self._met = {}
+        self._met = DiskMap()
 
     def unique(self, key, told_apart_by):
         """Return a story's key: what the system calls it, with its address or title if another has that already."""

@@ -31,11 +31,15 @@ class NotTaken(Exception):
 
 @dataclass
 class Taken:
-    """A file that was found and is what it says. ``degraded`` says that only a smaller cut of the picture was there."""
+    """A file that was found and is what it says.
+
+    ``size`` is a picture's width and height, None for other files; ``degraded``
+    says that only a smaller cut of the picture was there.
+    """
 
     name: str
     content: bytes
-    is_picture: bool
+    size: tuple | None = None
     degraded: bool = False
 
     def opened(self):
@@ -103,25 +107,25 @@ def checked(name, content, *, degraded=False):
     A picture is told by its content; where its name says another format, it gets the right ending.
     """
     extension = extension_of(name)
-    kind = _picture_format(content)
+    kind, size = _picture_facts(content)
     stem = PurePosixPath(name).stem[:LONGEST_NAME] or "file"
     if kind:
-        taken = Taken(f"{stem}.{SUFFIXES[kind]}", content, is_picture=True, degraded=degraded)
+        taken = Taken(f"{stem}.{SUFFIXES[kind]}", content, size, degraded)
         try:
-            PictureField().clean(taken.opened())
+            PictureField().check(taken.opened())
         except ValidationError as error:
             raise NotTaken("media_refused", " ".join(error.messages)) from error
         return taken
-    taken = Taken(f"{stem}.{extension}", content, is_picture=False)
+    taken = Taken(f"{stem}.{extension}", content)
     if extension not in settings.WAGTAILDOCS_EXTENSIONS or not holds_what_it_says(taken.opened()):
         raise NotTaken("media_refused", _("That is no picture, and no file of a kind that may be uploaded."))
     return taken
 
 
-def _picture_format(content):
-    """Return the name of the picture's format, or "" for anything but a picture that browsers show."""
+def _picture_facts(content):
+    """Return the name of a picture's format and its size, or "" and None for what is none that browsers show."""
     try:
         with PillowImage.open(io.BytesIO(content), formats=PICTURE_FORMATS) as picture:
-            return picture.format
+            return picture.format, picture.size
     except Exception:  # each of Pillow's decoders has its own way to fail
-        return ""
+        return "", None

@@ -1,14 +1,10 @@
 """What the mapper asks for while it reads a body: pictures, files and pages that stand here already."""
 
-from functools import lru_cache
-
 from news.intake.writing.index import State
 from news.intake.writing.ledger import STAND_IN, Kind, stored_key
 from news.intake.writing.old_addresses import bare_host, split, upload_path
 from news.intake.writing.options import FETCH
-from news.models import ImportedItem
 
-REMEMBERED = 20_000
 PAGES = (Kind.POST, Kind.PAGE, Kind.SECTION, Kind.TOPIC)
 
 
@@ -22,11 +18,10 @@ class Holdings:
         self.hosts = {bare_host(parts.netloc) for parts in map(split, run.base_urls) if parts}
         self.base = next(iter(run.base_urls), "")
         self.missing = []
-        self.item = lru_cache(REMEMBERED)(self._find_item)
 
-    def forget(self):
-        """Ask the database anew."""
-        self.item.cache_clear()
+    def item(self, kind, key):
+        """Return the `Standing` of a thing of the export, None while there is none."""
+        return self.index.standing(kind, stored_key(key))
 
     def image(self, url="", old_id=""):
         """Return the key of a picture, or None."""
@@ -100,6 +95,3 @@ class Holdings:
         if parts is None or not (upload_path(url) or self.media.files.media == FETCH):
             return False
         return self.media.files.media == FETCH or not parts.netloc or bare_host(parts.netloc) in self.hosts
-
-    def _find_item(self, kind, key):
-        return ImportedItem.objects.filter(source=self.run.source, kind=kind, key=stored_key(key)).first()

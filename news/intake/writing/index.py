@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 from news.intake.lines import from_json, to_json
 from news.intake.writing.old_addresses import name_of, original_of, upload_path
@@ -20,9 +21,31 @@ CREATE INDEX media_original ON media (original);
 CREATE INDEX media_old_id ON media (old_id);
 CREATE INDEX media_parent ON media (parent);
 CREATE TABLE address (name TEXT PRIMARY KEY, kind TEXT, key TEXT, is_present INTEGER);
-CREATE TABLE pending (kind TEXT, key TEXT, title TEXT, links TEXT, PRIMARY KEY (kind, key));
+CREATE TABLE pending (
+    place INTEGER PRIMARY KEY, kind TEXT, key TEXT, title TEXT, links TEXT, UNIQUE (kind, key)
+);
 CREATE TABLE redirect (path TEXT PRIMARY KEY, owner TEXT);
+CREATE TABLE standing (
+    kind TEXT, key TEXT, page_id INTEGER, image_id INTEGER, document_id INTEGER,
+    run_id INTEGER, outcome TEXT, record_hash TEXT, PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
 """
+
+
+class Standing(NamedTuple):
+    """What a thing of the old system is here: of its `ImportedItem` what is asked for again and again."""
+
+    page_id: int | None
+    image_id: int | None
+    document_id: int | None
+    run_id: int
+    outcome: str
+    record_hash: str
+
+    @property
+    def was_written(self):
+        """Whether it was written here once, whatever has become of it since."""
+        return bool(self.record_hash)
 
 
 class State:
@@ -125,18 +148,32 @@ class ExportIndex:
         rows = self._database.execute("SELECT old_id, key FROM media WHERE parent = ? ORDER BY rowid", (story_key,))
         return [old_id or key for old_id, key in rows]
 
+    def add_standing(self, rows):
+        """Note what things are here: rows of kind, key, and what a `Standing` holds."""
+        self._database.executemany("INSERT OR REPLACE INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def standing(self, kind, key):
+        """Return the `Standing` of one thing, by the key that its item has; None where nothing was noted of it."""
+        fields = ", ".join(Standing._fields)
+        found = self._one(f"SELECT {fields} FROM standing WHERE kind = ? AND key = ?", kind, key)  # noqa: S608
+        return Standing(*found) if found else None
+
     def add_pending(self, kind, key, title="", links=()):
         """Note a story in whose text these old addresses of our own still stand."""
         told = kind, key, title, json.dumps(links)
-        self._database.execute("INSERT OR IGNORE INTO pending VALUES (?, ?, ?, ?)", told)
+        self._database.execute("INSERT OR IGNORE INTO pending (kind, key, title, links) VALUES (?, ?, ?, ?)", told)
 
-    def pending(self):
-        """Return what `add_pending` noted, as pairs of kind and key."""
-        return self._database.execute("SELECT kind, key FROM pending ORDER BY rowid").fetchall()
+    def pending(self, number):
+        """Yield what `add_pending` noted, as lists of at most so many pairs of kind and key."""
+        place = 0
+        rows = "SELECT place, kind, key FROM pending WHERE place > ? ORDER BY place LIMIT ?"
+        while found := self._database.execute(rows, (place, number)).fetchall():
+            place = found[-1][0]
+            yield [(kind, key) for _place, kind, key in found]
 
     def pending_links(self):
         """Yield what `add_pending` noted as ``(key, title, links)``."""
-        rows = self._database.cursor().execute("SELECT key, title, links FROM pending ORDER BY rowid")
+        rows = self._database.cursor().execute("SELECT key, title, links FROM pending ORDER BY place")
         for key, title, links in rows:
             yield key, title, json.loads(links)
 
@@ -170,8 +207,8 @@ class ExportIndex:
         return found[0] if found else ""
 
     def number(self, table):
-        """Return how many stories ("story") or pictures ("media") there are."""
-        return self._one(f"SELECT count(*) FROM {table}")[0]  # noqa: S608 - one of two names, from this package
+        """Return how many stories ("story"), pictures ("media") or texts with old addresses ("pending") there are."""
+        return self._one(f"SELECT count(*) FROM {table}")[0]  # noqa: S608 - one of three names, from this package
 
     def pages(self):
         """Yield every plain page, none before the one above it. Pages that stand in a circle come last."""

@@ -64,20 +64,24 @@ class Ledger:
         return list(notes.values_list("item__key", "name")) if items else []
 
     def flush(self):
-        """Write what was kept, and forget it. Counts the notes. In a dry run only the account is kept."""
+        """Write what was kept, and forget it. Counts the notes. In a dry run only the account is kept.
+
+        Returns the items that were written.
+        """
         for item, notes in self._kept:
             for code, name, detail in notes:
                 self.summary.note(code, name, key=item.key, title=item.title, detail=detail)
-        if not self.run.dry_run and self._kept:
-            self._write()
+        written = [] if self.run.dry_run else [item for item, _notes in self._kept]
+        if written:
+            self._write(written)
         self._kept = []
+        return written
 
     def forget(self):
         """Forget what was kept: the batch has failed."""
         self._kept = []
 
-    def _write(self):
-        items = [item for item, _notes in self._kept]
+    def _write(self, items):
         known = [item for item in items if item.pk]
         ImportedItem.objects.bulk_create([item for item in items if not item.pk], batch_size=500)
         ImportedItem.objects.bulk_update(known, UPDATED_FIELDS, batch_size=100)

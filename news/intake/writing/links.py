@@ -11,15 +11,19 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 from django.urls import resolve
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import Page, Revision
 
+from news.bulk import index_references_of_body
 from news.intake.mapping.anchors import anchor_of, heading_id, leads_into
 from news.intake.references import exchanged
 from news.intake.writing.index import State
 from news.intake.writing.old_addresses import bare_host, split
+from news.models import ImportNote
 from portal.redirects import NOWHERE
 from portal.routing import TREE
 
+ROWS = 50
+"""Texts written in one statement."""
 ANCHOR = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>', re.IGNORECASE)
 LINK = re.compile(f"{ANCHOR.pattern}(.*?)</a>", re.IGNORECASE | re.DOTALL)
 UNRESOLVED, CLOSED = "link_unresolved", "link_closed"
@@ -61,19 +65,26 @@ class LinkWriter:
 
         Whoever calls it holds the transaction, and saves the account in it.
         """
-        items = self.ledger.find(kind, keys)
-        for item in (items[key] for key in keys if key in items):
-            if item.page_id and item.revision_id and item.page.latest_revision_id == item.revision_id:
-                self._rewrite(item)
+        found = self.ledger.find(kind, keys)
+        written = (item for item in map(found.get, keys) if item and item.page_id and item.revision_id)
+        items = [item for item in written if item.page.latest_revision_id == item.revision_id]
+        pages = {page.pk: page for page in Page.objects.filter(pk__in=[item.page_id for item in items]).specific()}
+        left, changed = [], []
+        for item in items:
+            page = pages[item.page_id]
+            left.append((item, []))
+            if self._rewrite(item, page, left[-1][1]):
+                changed.append((page, item.revision_id))
+        self._note(left)
+        _write(changed)
 
     def opened(self, items):
         """Return the keys of items in whose text a link was dropped to what is open to all now."""
         notes = self.ledger.notes_on(items, CLOSED)
         return {key for key, url in notes if not self._judged(url, PLAIN, is_closed=False)[0]}
 
-    def _rewrite(self, item):
-        page = item.page.specific
-        left = []
+    def _rewrite(self, item, page, left):
+        """Rewrite the links of a page, unsaved, and add to ``left`` what is to be noted. Returns whether it changes."""
         is_closed = self.index.state(item.key) == State.CLOSED
 
         def visit(text, how):
@@ -83,26 +94,22 @@ class LinkWriter:
 
         before = list(page.body.raw_data)
         after = _walked(page, visit)
-        if left:
-            self._note(item, dict.fromkeys(left))
         if after == before:
-            return
+            return False
         page.body = after
-        # The words stay what they were: nothing that is derived from them changes.
-        type(page)._base_manager.filter(pk=page.pk).update(body=page.body)
-        revision = Revision.objects.get(pk=item.revision_id)
-        revision.content["body"] = page._meta.get_field("body").value_to_string(page)
-        Revision.objects.filter(pk=revision.pk).update(content=revision.content)
-        ReferenceIndex.create_or_update_for_object(page)
+        return True
 
-    def _note(self, item, left):
-        """Note which links lead nowhere, but for what this run noted before it was interrupted."""
-        run = self.ledger.run
-        known = set(item.notes.filter(run=run, code__in=(UNRESOLVED, CLOSED)).values_list("code", "name"))
-        fresh = [(code, url) for code, url in left if (code, url[:200]) not in known]
-        for code, url in fresh:
-            self.summary.note(code, url, key=item.key, title=item.title)
-        item.notes.bulk_create([item.notes.model(run=run, item=item, code=code, name=url[:200]) for code, url in fresh])
+    def _note(self, left):
+        """Note which links lead nowhere, by item, but for what this run noted before it was interrupted."""
+        run, notes = self.ledger.run, []
+        noted = ImportNote.objects.filter(run=run, item__in=[item for item, _found in left])
+        known = set(noted.filter(code__in=(UNRESOLVED, CLOSED)).values_list("item_id", "code", "name"))
+        for item, found in left:
+            for code, url in dict.fromkeys(found):
+                if (item.pk, code, url[:200]) not in known:
+                    self.summary.note(code, url, key=item.key, title=item.title)
+                    notes.append(ImportNote(run=run, item=item, code=code, name=url[:200]))
+        ImportNote.objects.bulk_create(notes, batch_size=500)
 
     def _ours(self, url):
         """Return an address of the old site in full, or "" for any other."""
@@ -162,6 +169,21 @@ class LinkWriter:
             return target.path
         here = self.targets.heading_ids(target.page) if target.page else ()
         return f"{target.path}#{anchor_of(fragment) if heading_id(fragment) in here else fragment}"
+
+
+def _write(changed):
+    """Write the new texts of pages, given with the keys of their revisions."""
+    of_type = {}
+    for page, _revision in changed:
+        of_type.setdefault(type(page), []).append(page)
+    for model, pages in of_type.items():
+        # The words stay what they were: nothing that is derived from them changes.
+        model._base_manager.bulk_update(pages, ["body"], batch_size=ROWS)
+        index_references_of_body(pages)
+    revisions = Revision.objects.in_bulk([revision for _page, revision in changed])
+    for page, revision in changed:
+        revisions[revision].content["body"] = page._meta.get_field("body").value_to_string(page)
+    Revision.objects.bulk_update(revisions.values(), ["content"], batch_size=ROWS)
 
 
 def _walked(page, visit):

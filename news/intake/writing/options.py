@@ -42,6 +42,21 @@ class ImportOptions:
         return {**values, "types": list(self.types)}
 
 
+def as_arguments(values):
+    """Return what to write behind the command for the choices that `ImportOptions.as_json` told; defaults are left out.
+
+    >>> as_arguments({"timezone": "Europe/Berlin", "recover": True, "batch": 100})
+    ['--timezone', 'Europe/Berlin', '--recover']
+    """
+    arguments = []
+    usual = ImportOptions().as_json()
+    for name, value in values.items():
+        if value != usual.get(name, value):
+            flag = f"--{name.replace('_', '-')}"
+            arguments += [flag] if value is True else [flag, ",".join(value) if isinstance(value, list) else str(value)]
+    return arguments
+
+
 class Unusable(IntakeError):
     """What was asked for cannot be done: a section that is not there, a folder that is none."""
 

@@ -1,15 +1,19 @@
 """What works together in one import."""
 
+import json
+from operator import attrgetter
+
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from news.intake.on_disk import DiskMap
 from news.intake.record import MediaRecord
 from news.intake.writing.addresses_of_lists import feeds_of, feeds_of_all, list_addresses, maps_of_site
 from news.intake.writing.batches import BatchWriter
 from news.intake.writing.compose import Composer
 from news.intake.writing.files import Files
 from news.intake.writing.holdings import Holdings
-from news.intake.writing.index import ExportIndex, State
+from news.intake.writing.index import ExportIndex, Standing, State
 from news.intake.writing.ledger import Kind, Ledger
 from news.intake.writing.links import LinkWriter
 from news.intake.writing.media import MediaWriter
@@ -20,13 +24,14 @@ from news.intake.writing.slugs import Slugs
 from news.intake.writing.summary import Summary
 from news.intake.writing.targets import Targets
 from news.intake.writing.taxonomy import SectionWriter, TopicWriter, index_page_of
-from news.models import AuthorIndexPage, TopicIndexPage
+from news.models import AuthorIndexPage, ImportedItem, TopicIndexPage
 from portal.images import PICTURES
 from portal.pictures import address
 from portal.visibility import open_to_all
 
 # The cut to which the old address of a picture leads: originals are nobody's but the desk's.
 SHOWN_CUT = PICTURES["figure"].fallback()
+STANDING = ("kind", "key", *Standing._fields)
 
 
 class Parts:
@@ -53,7 +58,7 @@ class Parts:
         self.links = LinkWriter(self.targets, self.holdings, self.ledger, summary, self.index)
         self.author_index = None
         self.kept_redirects = []
-        self._combinations = set()
+        self._combinations = DiskMap()
 
     def __enter__(self):
         return self
@@ -69,13 +74,13 @@ class Parts:
         if record.kind == "post":
             self.topics.use(record.topics)
             self.sections.use([*record.sections, record.home_section])
-            self._combinations.add((record.home_section, *record.sections))
+            self._combinations.add(json.dumps([record.home_section, *record.sections]))
 
     def name_lists(self):
         """Note which sections become topics, and where the old site kept its lists."""
         self.sections.settle()
         self.topics.settle()
-        for home, *keys in sorted(self._combinations):
+        for home, *keys in map(json.loads, self._combinations):
             for key in self.sections.secondary(keys, home):
                 self.topics.use_section(self.sections.records[key])
         for key, record in self.sections.records.items():
@@ -84,6 +89,11 @@ class Parts:
         for key, record in self.topics.records.items():
             for url in self._topic_addresses(key, record):
                 self.index.add_address(url, Kind.TOPIC, key)
+
+    def look_around(self):
+        """Note what earlier runs of this source have brought here."""
+        items = ImportedItem.objects.filter(source=self.run.source)
+        self.index.add_standing(items.values_list(*STANDING).iterator())
 
     def topic_of_section(self, key):
         """Return the key of the topic that stands for a section in which a story was besides its home."""
@@ -162,7 +172,7 @@ class Parts:
         kind, key = self.index.at_address(address) or ("", "")
         item = self.holdings.item(kind, key) if kind else None
         if item and item.page_id:
-            return item.page
+            return Page.objects.filter(pk=item.page_id).first()
         lists = {Kind.SECTION: self.sections.pages, Kind.TOPIC: self.topics.pages}
         return lists[kind].get(key) if kind in lists else self._planned(key)
 
@@ -211,7 +221,8 @@ class Parts:
     def save(self):
         """Write what was collected, inside the batch's transaction, with the account of it all."""
         self.redirects.flush()
-        self.ledger.flush()
+        written = self.ledger.flush()
+        self.index.add_standing(map(attrgetter(*STANDING), written))
         self.run.summary = self.summary.as_json()
         if not self.run.dry_run:
             self.run.save(update_fields=["summary"])
@@ -221,6 +232,5 @@ class Parts:
         self.ledger.forget()
         self.redirects.forget()
         self.slugs.forget()
-        self.holdings.forget()
         self.media.forget()
         self.summary.restore(self.run.summary)

@@ -1,30 +1,31 @@
 """One import from beginning to end: read what there is, write it in batches, and keep account of every thing."""
 
 import logging
+from contextlib import ExitStack
 
 from django.apps import apps
 from django.conf import settings
 from django.db import reset_queries, transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
+from news.bulk import weigh_titles
 from news.intake.readers import ReaderOptions, open_export
 from news.intake.record import (
-    Access,
     AuthorRecord,
     MediaRecord,
     RedirectRecord,
     SectionRecord,
     Skipped,
-    Status,
     StoryRecord,
     TopicRecord,
 )
+from news.intake.under_way import SITE, Busy, holding, note_cut_off
 from news.intake.writing.compose import state_of
-from news.intake.writing.options import Unusable
 from news.intake.writing.own import OwnExport, is_own
 from news.intake.writing.parts import Parts
-from news.models import ImportRun, SectionPage
+from news.intake.writing.places import find_root, find_section, site_of
+from news.intake.writing.summary import status_of
+from news.models import ImportRun
 from news.syndication.story_months import refresh_all_months
 from portal import clock
 from portal.page_cache.purge import purge_everything
@@ -41,51 +42,66 @@ def run_import(paths, options, *, user=None, progress=None, run=None, system="")
     ``paths`` are the files of one export, ``options`` `ImportOptions`.
     ``progress(stage, done, total, read, size)`` is called now and then: things
     done of how many there are (0: nobody knows), bytes read of how many. A ``run``
-    that waits may be given; it is filled in. ``system`` refuses the exports of any other.
+    that waits may be given, by whoever holds its lock; it is filled in. ``system`` refuses the exports of any other.
 
     Raises `news.intake.errors.IntakeError` (its ``exit_code`` says which) where nothing can be
     read, or no further; what was written until then stays, and the run says how
-    far it came. A KeyboardInterrupt leaves the run ready to be resumed.
+    far it came. Raises `Busy` while another import is writing. A KeyboardInterrupt leaves the run ready to be resumed.
     """
     reading = ReaderOptions(
         timezone=options.timezone, recover=options.recover, trash=options.trash, types=options.types, system=system
     )
     export = open_export(paths, options=reading)
-    run = _started(run, export, paths, options, user)
-    work = Import(run, export, options, progress or (lambda *_facts: None))
-    state, error = ImportRun.State.FAILED, ""
-    try:
-        work.do()
-        state = ImportRun.State.FINISHED
-    except KeyboardInterrupt:
-        state = ImportRun.State.STOPPED
-        raise
-    except Exception as failure:
-        error = str(failure) or type(failure).__name__
-        raise
-    finally:
-        _finish(run, state, error)
+    with ExitStack() as locks:
+        if not options.dry_run:
+            _take(locks, SITE)
+            note_cut_off()
+        run = _started(run, export, paths, options, user=user, locks=locks)
+        work = Import(run, export, options, progress or (lambda *_facts: None))
+        state, error = ImportRun.State.FAILED, ""
+        try:
+            work.do()
+            state = ImportRun.State.FINISHED
+        except KeyboardInterrupt:
+            state = ImportRun.State.STOPPED
+            raise
+        except Exception as failure:
+            error = str(failure) or type(failure).__name__
+            raise
+        finally:
+            _finish(run, state, error)
     return run
 
 
-def _started(run, export, paths, options, user):
+def _take(locks, number):
+    """Hold a lock until the import ends. Raises `Busy`."""
+    if not locks.enter_context(holding(number)):
+        raise Busy
+
+
+def _started(run, export, paths, options, *, user, locks):
     """Return the run to go on with: a new one, or with ``resume`` the newest of this very export that did not end."""
     source = export.source
     key = next(iter(source.base_urls), "") or f"{source.system}:{source.name}"
-    unfinished = ImportRun.objects.filter(source=key[:300], sha256=export.sha256).exclude(
+    unfinished = ImportRun.objects.filter(source=key[:300], sha256=export.sha256, dry_run=False).exclude(
         state__in=[ImportRun.State.FINISHED, ImportRun.State.WAITING]
     )
+    is_given = run is not None
     if options.resume and not options.dry_run:
         run = run or unfinished.first()
     run = run or ImportRun(started_at=clock.now())
     run.source, run.system, run.name = key[:300], source.system[:60], source.name[:300]
     run.version, run.base_urls = source.version[:60], source.base_urls
-    run.files = [str(path) for path in paths]
+    if not is_given:
+        run.files = [str(path) for path in paths]
     run.sha256, run.options, run.dry_run = export.sha256, options.as_json(), options.dry_run
     run.state, run.error, run.finished_at = ImportRun.State.RUNNING, "", None
     run.started_by = run.started_by or user
     if not run.dry_run:
-        run.save()
+        with transaction.atomic():  # nobody sees it running before its lock is held
+            run.save()
+            if not is_given:
+                _take(locks, run.pk)
     return run
 
 
@@ -96,6 +112,7 @@ def _finish(run, state, error):
         run.finished_at = clock.now()
         return
     refresh_all_months()
+    weigh_titles()
     purge_everything()
     run.finished_at = clock.now() if state != ImportRun.State.STOPPED else None
     run.save(update_fields=["state", "error", "stage", "finished_at"])
@@ -123,7 +140,6 @@ class Import:
             self._media()
             self._pages()
             self._stories()
-            parts.holdings.forget()
             self._in_one(_("Old addresses"), parts.write_list_redirects)
             self._media_redirects()
             self._links()
@@ -159,6 +175,7 @@ class Import:
                     summary.pass_over(record)
         summary.repairs = list(self.export.repairs)
         parts.name_lists()
+        parts.look_around()
 
     def _media(self):
         self._enter(_("Pictures and files"))
@@ -222,14 +239,14 @@ class Import:
             for key, title, links in self.parts.index.pending_links():
                 self.parts.links.tell(key, title, links)
             return
-        pending = self.parts.index.pending()
-        for start in range(0, len(pending), self.options.batch):
-            some = pending[start : start + self.options.batch]
+        done, total = 0, self.parts.index.number("pending")
+        for some in self.parts.index.pending(self.options.batch):
             with transaction.atomic():
                 for kind in ("page", "post"):
                     self.parts.links.rewrite(kind, [key for of_kind, key in some if of_kind == kind])
                 self._save()
-            self._tell(start + len(some), len(pending))
+            done += len(some)
+            self._tell(done, total)
 
     def _own(self):
         """Finish what comes from an export of this portal; nothing to do for any other."""
@@ -281,38 +298,3 @@ class Import:
             self.run.stage = self.stage[:60]
             self.run.progress = {"done": done, "total": total, "read": read, "size": size}
             self.run.save(update_fields=["stage", "progress"])
-
-
-def status_of(record):
-    """Return how the account calls what a story was in the old system: its status, or who alone could read it."""
-    closed = record.status == Status.LIVE and record.access != Access.PUBLIC
-    return record.access if closed else record.status
-
-
-def find_root(named):
-    """Return the page below which sections land: the front page unless a section is named. Raises `Unusable`."""
-    if named:
-        return find_section(named)
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    if site is None:
-        raise Unusable(_("There is no site yet: run the portal once before you import."))
-    return site.root_page.specific
-
-
-def find_section(named):
-    """Return the section of that key or slug, None for no name. Raises `Unusable` where there is none, or two."""
-    if not named:
-        return None
-    found = SectionPage.objects.filter(slug=named)
-    if named.isdecimal() and not found:
-        found = SectionPage.objects.filter(pk=named)
-    if len(found) != 1:
-        raise Unusable(_("There is no one section called “%(name)s”. Name it by its slug or key.") % {"name": named})
-    return found[0]
-
-
-def site_of(page):
-    """Return the site to which a page belongs."""
-    steps = range(page.steplen, len(page.path) + 1, page.steplen)
-    sites = Site.objects.filter(root_page__path__in=[page.path[:length] for length in steps])
-    return sites.select_related("root_page").order_by("-root_page__path", "-is_default_site").first()

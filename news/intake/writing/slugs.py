@@ -7,6 +7,7 @@ from django.urls import resolve
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from news.intake.on_disk import DiskMap
 from portal.feed_links import FEED_SLUG
 from portal.routing import TREE
 
@@ -39,29 +40,34 @@ class Slugs:
     """Gives slugs away, knowing which are taken below each page. A dry run's pages are none of the database's."""
 
     def __init__(self):
-        self._taken = {}
+        self._taken = DiskMap()
+        self._known = set()
 
     def claim(self, parent, slug, *, at_root=False):
         """Return the slug, or the first of slug-2, slug-3 … that is free below the parent, and take it."""
-        taken = self._below(parent)
+        below = self._look_below(parent)
         number, free = 1, slug
-        while free in taken or free == FEED_SLUG or (at_root and not _reaches_the_tree(free)):
+        while below + free in self._taken or free == FEED_SLUG or (at_root and not _reaches_the_tree(free)):
             number += 1
             end = f"-{number}"
             free = f"{slug[: LONGEST - len(end)]}{end}"
-        taken.add(free)
+        self._taken.add(below + free)
         return free
 
     def forget(self):
         """Ask the database anew: what was given away has not been written."""
         self._taken.clear()
+        self._known.clear()
 
-    def _below(self, parent):
-        name = parent.pk or parent.url_path
-        if name not in self._taken:
-            children = Page.objects.child_of(parent).values_list("slug", flat=True) if parent.pk else ()
-            self._taken[name] = set(children)
-        return self._taken[name]
+    def _look_below(self, parent):
+        """Note what the database holds below a parent, once. Returns how the names of what stands there begin."""
+        below = f"{parent.pk or parent.url_path}/"
+        if below not in self._known:
+            self._known.add(below)
+            if parent.pk:
+                children = Page.objects.child_of(parent).values_list("slug", flat=True)
+                self._taken.update(f"{below}{slug}" for slug in children.iterator())
+        return below
 
 
 def _reaches_the_tree(slug):

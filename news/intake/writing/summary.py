@@ -9,6 +9,8 @@ import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from news.intake.record import Access, Status
+
 WORST = 50
 """Stories named with the words that they lost."""
 MOST_DETAILS = 200
@@ -99,3 +101,9 @@ class Summary:
             counters = {key: Counter(counted) for key, counted in getattr(summary, name).items()}
             setattr(summary, name, defaultdict(Counter, counters))
         return summary
+
+
+def status_of(record):
+    """Return how the account calls what a story was in the old system: its status, or who alone could read it."""
+    closed = record.status == Status.LIVE and record.access != Access.PUBLIC
+    return record.access if closed else record.status

@@ -58,7 +58,7 @@ def build_newsroom():
     arts = make_section("Arts")
     film = make_section("Film", parent=arts, colour="plum")
     awards = make_topic("Awards", description="Prizes")
-    other = make_article("The other", section=arts, slug="other", published_at=DATE - timedelta(days=3))
+    other = make_article("The other", section=arts, slug="other", authors=[bert], published_at=DATE - timedelta(days=3))
     story = make_article(
         "The bell & the film",
         section=film,

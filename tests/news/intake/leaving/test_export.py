@@ -219,7 +219,7 @@ def test_wordpress_gets_people_sections_and_topics(items):
 
 def test_wordpress_gets_a_story_in_blocks(items):
     item = items["the-bell"]
-    assert item.findtext("title") == "The bell & the film"
+    assert item.findtext("title") == "The bell &amp; the film"  # which is HTML there
     assert item.findtext("wp:status", namespaces=WXR) == "publish"
     assert item.findtext("wp:post_date_gmt", namespaces=WXR) == f"{DATE:%Y-%m-%d %H:%M:%S}"
     assert item.findtext("excerpt:encoded", namespaces=WXR) == "It rings."
@@ -231,6 +231,14 @@ def test_wordpress_gets_a_story_in_blocks(items):
     assert 'src="https://files.example/out/media/original_images/' in body
     terms = {(term.get("domain"), term.get("nicename")) for term in item.findall("category")}
     assert terms >= {("category", "arts-film"), ("post_tag", "awards"), ("author", "ada-lomax"), ("author", "bert-ney")}
+
+
+def test_wordpress_is_told_of_authors_in_its_own_way_and_of_further_ones_in_that_of_co_authors_plus(items):
+    for slug, authors in (("the-bell", ["ada-lomax", "bert-ney"]), ("other", [])):
+        terms = [term.get("nicename") for term in items[slug].findall("category") if term.get("domain") == "author"]
+        assert terms == authors
+    creators = [items[slug].findtext("dc:creator", namespaces=WXR) for slug in ("the-bell", "other")]
+    assert creators == ["ada-lomax", "bert-ney"]
 
 
 def test_wordpress_finds_the_lead_picture_by_its_number(items):

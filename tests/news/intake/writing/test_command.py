@@ -3,12 +3,16 @@
 import gzip
 import json
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from news.intake.under_way import SITE, holding
 from news.intake.writing.batches import BatchWriter
+from news.intake.writing.options import ImportOptions, as_arguments
 from news.models import ArticlePage, ImportRun, SectionPage
 from tests.builders import make_section
 from tests.exports import wxr
@@ -117,6 +121,36 @@ def test_an_interruption_says_how_to_go_on(export, monkeypatch, capsys):
     monkeypatch.undo()
     assert ended(file, resume=True) == 0
     assert ArticlePage.objects.count() == ImportRun.objects.count() == 1
+
+
+def test_no_two_imports_write_at_once(export, capsys):
+    file = export(post(1))
+    with holding(SITE):
+        assert ended(file) == 2
+        assert not ImportRun.objects.exists()
+        assert ended(file, dry_run=True) == 0
+    assert ended(file) == 0
+
+
+def test_a_process_that_is_killed_lets_go_of_its_lock(settings):
+    with holding(SITE) as had:
+        assert had
+    script = "import fcntl, sys; file = open(sys.argv[1]); fcntl.flock(file, fcntl.LOCK_EX); print('held', flush=True)"
+    lock = settings.DATA_DIR / "locks" / f"import-{SITE}"
+    command = [sys.executable, "-c", f"{script}; sys.stdin.read()", str(lock)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline() == b"held\n"
+        with holding(SITE) as had:
+            assert not had
+        other.kill()
+    with holding(SITE) as had:
+        assert had
+
+
+def test_the_command_to_go_on_repeats_what_was_chosen():
+    options = ImportOptions(timezone="Europe/Berlin", types=("post", "event:page"), recover=True, media="/srv/uploads")
+    chosen = " ".join(as_arguments(options.as_json()))
+    assert chosen == "--types post,event:page --media /srv/uploads --timezone Europe/Berlin --recover"
 
 
 def test_everything_may_land_below_a_section(export, client):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from wagtail.models import ReferenceIndex
 
 from news.models import ArticlePage, ImportedItem
 from portal.models import PortalDocument, PortalImage
@@ -31,6 +32,14 @@ def test_a_picture_comes_in_with_what_was_said_of_it(tmp_path, uploads):
     assert (image.credit, image.rights) == ("", "unknown")
     assert noted(run, "credit_unknown")
     assert story().lead_image == image
+
+
+def test_a_picture_that_came_in_is_found_at_the_desk_and_counts_as_used(tmp_path, uploads):
+    bring_in(tmp_path, attachment(9, title="The bell"), post(1, meta={"_thumbnail_id": "9"}), media=uploads())
+    image = PortalImage.objects.search("bell")[0]
+    assert (image.width, image.height, image.file_size) == (60, 40, len(jpeg()))
+    assert [page.title for page, _references in image.get_usage()] == [story().title]
+    assert ReferenceIndex.get_references_to(image.collection).filter(object_id=image.pk).exists()
 
 
 @pytest.mark.parametrize("name", ["bell-300x200.jpg", "bell-scaled.jpg", "bell.jpg?w=300"])

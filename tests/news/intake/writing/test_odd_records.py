@@ -127,7 +127,7 @@ def test_a_picture_that_cannot_be_stored_is_named_and_stops_nothing(tmp_path, mo
         b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
     )
 
-    def full(self, record, taken):
+    def full(self, record, taken, pictures):
         raise OSError("No space left on device")
 
     items = attachment(9, path="bell.gif"), post(1)
