@@ -86,6 +86,10 @@ class PortalImage(Tagged, AbstractImage):
 
     cache_tag = "image"
 
+    # What the stock constructor says of every picture, for those that are made without it (`portal.instances`).
+    decorative = False
+    contextual_alt_text = None
+
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "collection"),
         "caption",

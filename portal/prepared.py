@@ -10,6 +10,9 @@ import threading
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import prefetch_related_objects
+from django.db.models.query import ModelIterable
+
+from portal.instances import Instances
 
 FIRST_MARK = 2_100_000_000
 """Where numbers begin that stand for an argument: what fits a 32-bit key and is none so far."""
@@ -65,15 +68,20 @@ class _Statement:
             return
         places = {mark: place for place, mark in enumerate(marks)}
         self.params = [(places.get(param) if isinstance(param, int | str) else None, param) for param in params]
-        # From here on Django's own iterables do the rest, as for any queryset.
+        self.instances = Instances(self.compiler) if queryset._iterable_class is ModelIterable else None
+        # Of whatever is no instance Django's own iterables make the results, as for any queryset.
         queryset.query.get_compiler = lambda *args, **kwargs: self.compiler
 
     def run(self, values):
         if self.sql is None:
             return []
         params = tuple(param if place is None else values[place] for place, param in self.params)
-        self.compiler.as_sql = lambda *args, **kwargs: (self.sql, params)
-        found = list(self.queryset._iterable_class(self.queryset))
+        if self.instances is None:
+            self.compiler.as_sql = lambda *args, **kwargs: (self.sql, params)
+            return list(self.queryset._iterable_class(self.queryset))
+        with self.compiler.connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            found = self.instances.of(cursor.fetchall())
         if self.queryset._prefetch_related_lookups:
             prefetch_related_objects(found, *self.queryset._prefetch_related_lookups)
         return found

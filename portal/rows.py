@@ -12,6 +12,8 @@ from django.db.models import DateField, DateTimeField, Field, JSONField, Subquer
 from django.db.models.functions import JSONArray
 from django.utils.dateparse import parse_date, parse_datetime
 
+from portal.instances import maker
+
 
 class Rows(Subquery):
     """An annotation: the instances of ``queryset`` that belong to the row, as a list, in its order.
@@ -64,7 +66,7 @@ class _Reader:
         order = {field: number for number, field in enumerate(model._meta.concrete_fields)}
         own.sort(key=lambda pair: order[pair[0]])
         self.key = next(place for field, place in own if field.primary_key)
-        self.names = [field.attname for field, _place in own]
+        self.make = maker(model, [field.attname for field, _place in own])
         self.columns = [(place, _converter(field)) for field, place in own]
 
     def read(self, row, alias):
@@ -72,7 +74,7 @@ class _Reader:
         if row[self.key] is None:
             return None
         values = [convert(row[place]) if convert else row[place] for place, convert in self.columns]
-        instance = self.model.from_db(alias, self.names, values)
+        instance = self.make(alias, values)
         for field, reader in self.below:
             field.set_cached_value(instance, reader.read(row, alias))
         return instance

@@ -58,7 +58,5 @@ class Tagged:
     def from_db(cls, db, field_names, values):
         # Django looks every field up in the names; in a list of fifty that takes longer than all the rest.
         instance = super().from_db(db, frozenset(field_names), values)
-        shown = _collected.get()
-        if shown is not None:
-            shown.tags.add(f"{cls.cache_tag}-{instance.pk}")
+        tag(f"{cls.cache_tag}-{instance.pk}")
         return instance
