@@ -39,6 +39,13 @@ class Contribution(Orderable):
     def __str__(self):
         return f"{self.get_role_display()}: {self.author}"
 
+    def get_role_display(self):
+        """Return the words for the role. Django's own way to them hashes the words of every role each time."""
+        return str(ROLES.get(self.role, self.role))
+
+
+ROLES = {role.value: role.label for role in Contribution.Role}
+
 
 class ArticleTopic(Orderable):
     """One topic of a story."""

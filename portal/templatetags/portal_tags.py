@@ -1,6 +1,6 @@
 """Tags and filters that every template of the portal may use."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -91,6 +91,7 @@ def share_picture(head, publication):
 
 
 @register.simple_tag
+@cache
 def icon(name, solid=False):
     """Render an icon of the sprite. Decoration only: the words stand beside it or in a label."""
     return format_html(
@@ -168,10 +169,13 @@ def structured_data(context):
 
 
 def short_date(moment):
-    """Return a date such as “22 Nov”, with the year once that is not plain any more."""
-    long_ago = (clock.now() - moment).days > DAYS_WITHOUT_YEAR
-    pattern = pgettext("short date with year", "j M Y") if long_ago else pgettext("short date", "j M")
-    return formats.date_format(timezone.localtime(moment), pattern)
+    """Return a date such as “22 Nov”."""
+    return formats.date_format(timezone.localtime(moment), pgettext("short date", "j M"))
+
+
+def short_date_with_year(moment):
+    """Return a date such as “22 Nov 2026”."""
+    return formats.date_format(timezone.localtime(moment), pgettext("short date with year", "j M Y"))
 
 
 def clock_reading(moment):
@@ -202,12 +206,22 @@ def day_element(moment):
 def story_time(story, clock_time=False):
     """Render when a story was published: its day, or its time of day in a list that names the day.
 
-    Never “today” or “an hour ago”: pages are remembered and have to stay true.
+    Never “today” or “an hour ago”: pages are remembered and have to stay true. The
+    year is said once it is not plain any more.
     """
     moment = story.published_at or story.first_published_at
     if not moment:
         return ""
-    return time_element(moment, clock_reading(moment) if clock_time else short_date(moment))
+    words = clock_reading if clock_time else short_date
+    if not clock_time and (clock.now() - moment).days > DAYS_WITHOUT_YEAR:
+        words = short_date_with_year
+    return _time_in(words, moment, translation.get_language(), timezone.get_current_timezone())
+
+
+@lru_cache(maxsize=5_000)
+def _time_in(words, moment, _language, _zone):
+    """Return a moment as ``<time>``, said by the function ``words``: the same for every card in this language."""
+    return time_element(moment, words(moment))
 
 
 # --- Lists ------------------------------------------------------------------

@@ -13,12 +13,12 @@ from tests.builders import make_article, make_author, make_image, make_section, 
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "story": lambda: ArticlePage.objects.all(),
-    "served story": lambda: ArticlePage.to_serve(),
-    "card": lambda: ArticlePage.objects.for_cards(),
-    "story on a front": lambda: ArticlePage.objects.for_fronts(),
+    "story": ArticlePage.objects.all,
+    "served story": ArticlePage.to_serve,
+    "card": ArticlePage.objects.for_cards,
+    "story on a front": ArticlePage.objects.for_fronts,
     "page": lambda: Page.objects.order_by("pk"),
-    "picture": lambda: PortalImage.objects.all(),
+    "picture": PortalImage.objects.all,
     "site with its publication": lambda: Site.objects.select_related("publication", "root_page__locale"),
     "what stands above in the table": lambda: Page.objects.select_related("articlepage__section").order_by("pk"),
 }
@@ -69,19 +69,19 @@ def test_what_was_not_fetched_is_fetched_when_it_is_asked_for(story, django_asse
 
 
 def test_a_picture_says_all_that_pictures_say(story):
-    found = Prepared(lambda: PortalImage.objects.all())()[0]
+    found = Prepared(PortalImage.objects.all)()[0]
     ordinary = PortalImage.objects.get()
     for name in ("file", "decorative", "contextual_alt_text", "default_alt_text", "width"):
         assert getattr(found, name) == getattr(ordinary, name)
 
 
 def test_the_body_of_a_story_is_a_stream(story):
-    found = Prepared(lambda: ArticlePage.objects.all())()[0]
+    found = Prepared(ArticlePage.objects.all)()[0]
     assert [block.block_type for block in found.body] == ["paragraph"]
 
 
 def test_an_instance_can_be_changed_and_saved(story):
-    found = Prepared(lambda: PortalImage.objects.all())()[0]
+    found = Prepared(PortalImage.objects.all)()[0]
     found.credit = "Somebody else"
     found.save()
     assert PortalImage.objects.get().credit == "Somebody else"
@@ -89,11 +89,11 @@ def test_an_instance_can_be_changed_and_saved(story):
 
 def test_an_instance_tags_the_page_that_shows_it(story):
     with collecting() as shown:
-        Prepared(lambda: ArticlePage.objects.for_cards())()
+        Prepared(ArticlePage.objects.for_cards)()
     expected = {f"story-{story.pk}", f"section-{story.section_id}", f"image-{story.lead_image_id}"}
     assert expected <= shown.tags
 
 
 def test_a_model_with_a_constructor_of_its_own_goes_through_it(story):
-    found = Prepared(lambda: Publication.objects.all())()[0]
+    found = Prepared(Publication.objects.all)()[0]
     assert found._page_url_cache == {}
