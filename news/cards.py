@@ -4,14 +4,19 @@ A card is rendered once and kept in the process under everything that it shows:
 what was read of its story, and the parameters of its template.
 """
 
+from datetime import timedelta
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from django.conf import settings
 from django.template.loader import get_template
 from django.utils.translation import get_language
 
 from news.querysets import CARD_FIELDS
+from portal import clock
+from portal.page_cache.tags import fresh_until
 
+CORRECTED_ON_CARDS = timedelta(hours=48)
 KEPT = 2_000
 
 
@@ -50,14 +55,37 @@ def _kept(card):
 
 def _read_of(story):
     """Return all that a card may read of a story, or None for one that was not read for cards."""
-    values, columns = story.__dict__, _columns(type(story))
-    if story.pk is None or any(name not in values for name in columns):
+    if story.pk is None:
         return None
-    section = story.section
-    byline = tuple(contribution.author.name for contribution in values.get("card_contributions", ()))
-    return tuple(values[name] for name in columns), section and (section.title, section.colour, section.health), byline
+    try:
+        columns, section = read_of(story, CARD_FIELDS), read_of(story.section, ("title", "colour", "health"))
+    except KeyError:
+        return None
+    byline = tuple(contribution.author.name for contribution in vars(story).get("card_contributions", ()))
+    return columns, section, byline
+
+
+def read_of(instance, fields):
+    """Return the values of fields as they were read from the database, None for no instance.
+
+    Raises KeyError where one of them was not read.
+    """
+    if instance is None:
+        return None
+    return _columns(type(instance), fields)(vars(instance))
 
 
 @cache
-def _columns(model):
-    return tuple(model._meta.get_field(name).attname for name in CARD_FIELDS)
+def _columns(model, fields):
+    return itemgetter(*(model._meta.get_field(name).attname for name in fields))
+
+
+def newly_corrected(story):
+    """Whether a card says that its story was severely corrected, which the page with the card does for two days."""
+    if not story.severely_corrected_at:
+        return False
+    until = story.severely_corrected_at + CORRECTED_ON_CARDS
+    if clock.now() >= until:
+        return False
+    fresh_until(until)
+    return True

@@ -36,6 +36,7 @@ AUTHOR_FIELDS = (
     "id", "name", "slug", "job_title", "short_bio", "live", "former", "is_reviewer", "credentials", "conflicts",
     "conflicts_text", *(f"photo__{name}" for name in PICTURE_FIELDS),
 )  # fmt: skip
+FACE_FIELDS = ("id", "name", "slug", "job_title", "speciality", "live")
 
 
 def contributions(*fields, **condition):
@@ -110,9 +111,8 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_fronts(self):
         """Return stories with all that the bands of a front show, posters and faces too, in one query."""
-        author = ("id", "name", "slug", "job_title", "speciality", "live")
         photo = (f"photo__{name}" for name in PICTURE_FIELDS)
-        byline = contributions(*author, *photo, role=Contribution.Role.BY)
+        byline = contributions(*FACE_FIELDS, *photo, role=Contribution.Role.BY)
         return self._with("section", "lead_image", "poster").annotate(card_contributions=byline)
 
     def for_feeds(self, *, in_full=False):

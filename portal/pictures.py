@@ -88,11 +88,22 @@ def share_cut(image):
         return None
 
 
+def is_lost(image):
+    """Whether the original of a picture is gone, as far as that shows without asking over a network."""
+    path = _place_of_file(image.file.name, settings.MEDIA_ROOT)
+    return path is not None and not path.exists()
+
+
+@lru_cache(maxsize=20_000)
+def _place_of_file(name, _media_root):
+    field = PortalImage._meta.get_field("file")
+    return local_path(field.attr_class(None, field, name))
+
+
 def _check_file(image):
-    """Raise SourceImageIOError for a lost original, as far as that shows without asking over a network."""
-    path = local_path(image.file)
-    if path and not path.exists():
-        raise SourceImageIOError(f"{path.name} is lost")
+    """Raise SourceImageIOError for a lost original."""
+    if is_lost(image):
+        raise SourceImageIOError(f"{image.file.name} is lost")
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,5 @@
 """What the templates of stories and their blocks ask for."""
 
-from datetime import timedelta
-
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
@@ -10,14 +8,13 @@ from wagtail.rich_text import RichText
 
 from news.blocks.values import STARS
 from news.blocks.values import stars as stars_of
-from news.cards import render_card
+from news.cards import newly_corrected, render_card
 from news.citations import Citations
+from news.fronts.rendering import render_band
 from news.story_context import heading_anchor
-from portal import clock
 from portal.commerce import affiliate_domains
 from portal.images import PICTURES
 from portal.imported_html import safe_imported_html
-from portal.page_cache.tags import fresh_until
 from portal.pictures import cuts
 from portal.rich_text import safe_html
 from portal.templatetags.portal_tags import picture_for, story_time, time_element
@@ -25,12 +22,12 @@ from portal.web_addresses import web_address
 
 register = template.Library()
 register.filter(web_address)
+register.simple_tag(newly_corrected)
 
 MAIN_LEVEL = 2
 CARD_LEVEL = 3
 MONTHS_TOLD_IN_YEARS = 24
 PLAIN_KINDS = ("news", "feature")
-CORRECTED_ON_CARDS = timedelta(hours=48)
 FULL_SIZE = PICTURES["figure"].sources()["webp"][-1]
 
 
@@ -135,16 +132,10 @@ def story_card(context):
     )
 
 
-@register.simple_tag
-def newly_corrected(story):
-    """Whether a card says that its story was severely corrected, which the page with the card does for two days."""
-    if not story.severely_corrected_at:
-        return False
-    until = story.severely_corrected_at + CORRECTED_ON_CARDS
-    if clock.now() >= until:
-        return False
-    fresh_until(until)
-    return True
+@register.simple_tag(takes_context=True)
+def front_band(context, band, template="", **parameters):
+    """Render a band of a front with the parameters of its template: the band's own, or the one that is named."""
+    return render_band(band, context.get("request"), template, **parameters)
 
 
 @register.filter
