@@ -12,7 +12,7 @@ from news.desk.article_panels import tabs
 from news.desk.story_form import StoryForm
 from news.further_reading import onward_from
 from news.models.article_links import Contribution
-from news.models.authors import AuthorIndexPage, remember_author_index
+from news.models.authors import path_of_author_index, remember_author_index
 from news.models.derived_columns import DerivedColumns
 from news.models.hanging import hanging_rows
 from news.models.topics import without_merged_topics
@@ -331,11 +331,8 @@ class ArticlePage(PreviewModes, UpdateChoice, DerivedColumns, BasePage):
     @classmethod
     def to_serve(cls):
         """Return stories with all that their page shows of other tables."""
-        author_index = AuthorIndexPage.objects.live().values("url_path")[:1]
         joined = super().to_serve().select_related("section", "lead_image", "poster", "social_image")
-        return joined.defer("section__front").annotate(
-            author_index_path=models.Subquery(author_index), **hanging_rows()
-        )
+        return joined.defer("section__front").annotate(author_index_path=path_of_author_index(), **hanging_rows())
 
     def route(self, request, path_components):
         """Answer 410, or 451, for a story that was retired."""

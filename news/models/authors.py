@@ -186,7 +186,7 @@ class Author(Tagged, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Ind
 
     def get_preview_context(self, request, mode_name):
         """Return what the public profile is rendered with."""
-        index_page = AuthorIndexPage.objects.live().first()
+        index_page = AuthorIndexPage.objects.live().order_by("pk").first()
         return profile_context(self, request, index_page)
 
 
@@ -194,10 +194,15 @@ def author_index_url():
     """Return the path of the author index, remembered until a page of that type changes."""
     url = cache.get(AUTHOR_INDEX_URL_KEY)
     if url is None:
-        page = AuthorIndexPage.objects.live().first()
+        page = AuthorIndexPage.objects.live().order_by("pk").first()
         url = (page.get_url() or "") if page else ""
         cache.set(AUTHOR_INDEX_URL_KEY, url, 300)
     return url
+
+
+def path_of_author_index():
+    """Return the place in the tree of the author index, as an annotation; by the key, as `path_of_log` is found."""
+    return models.Subquery(AuthorIndexPage.objects.live().order_by("pk").values("url_path")[:1])
 
 
 def remember_author_index(url_path, request):
