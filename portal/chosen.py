@@ -1,16 +1,19 @@
-"""What the blocks of a page choose: pictures, files and pages, fetched with one query a model.
+"""What the blocks of a page choose: pictures and files are fetched with one query, pages with another.
 
 Left to itself a StreamField asks once for each type of block; a story with a
-figure, a gallery and a clip would ask three times for pictures.
+figure, a gallery, a clip and sound would ask three times for pictures, and once for files.
 """
 
 from contextvars import ContextVar
 from copy import copy
 from functools import cache
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, ChooserBlock, ListBlock
+from wagtail.models import Page
 
 from portal.prepared import Prepared
+from portal.rows import Rows
 
 _at_hand = ContextVar("chosen_at_hand", default=None)
 
@@ -63,6 +66,32 @@ def _by_key(model):
     return Prepared(lambda keys: model._default_manager.filter(pk__in=keys))
 
 
+@Prepared
+def _along(*keys, models):
+    """Return one row that stands in every database, with the instances of the models that have these keys."""
+    rows = {
+        model._meta.model_name: Rows(model._default_manager.filter(pk__in=chosen), *_columns(model))
+        for model, chosen in zip(models, keys, strict=True)
+    }
+    return ContentType.objects.order_by("pk").annotate(**rows)[:1]
+
+
+def _columns(model):
+    return (field.name for field in model._meta.concrete_fields)
+
+
+def _fetch(keys):
+    """Return instances by key of all models that ``keys``, a dict of model to keys, names."""
+    small = sorted((model for model in keys if not issubclass(model, Page)), key=lambda model: model._meta.label)
+    if len(small) < 2:
+        small = []
+    found = {model: _by_key(model)(keys[model]) for model in keys if model not in small}
+    if small:
+        (row,) = _along(*(keys[model] for model in small), models=tuple(small))
+        found |= {model: getattr(row, model._meta.model_name) for model in small}
+    return {model: {instance.pk: instance for instance in instances} for model, instances in found.items()}
+
+
 def read(streams, known=None):
     """Turn stored values of StreamFields into Python, all of them at once.
 
@@ -70,9 +99,7 @@ def read(streams, known=None):
     another purpose. Of a model that stands there nothing else is asked for.
     """
     found = dict(known or {})
-    for model, keys in chosen_keys(streams).items():
-        if model not in found:
-            found[model] = {instance.pk: instance for instance in _by_key(model)(keys)}
+    found |= _fetch({model: keys for model, keys in chosen_keys(streams).items() if model not in found})
     token = _at_hand.set(found)
     try:
         for stream in streams:

@@ -1,11 +1,11 @@
-"""What blocks choose: found wherever it stands, and fetched with one query a model."""
+"""What blocks choose: found wherever it stands, and fetched with one query, but for pages."""
 
 import pytest
 
 from news.models import ArticlePage
 from portal.chosen import chosen_keys, read
 from portal.models import PortalImage
-from tests.builders import make_article, make_image
+from tests.builders import make_article, make_document, make_image
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,17 @@ def test_every_model_costs_one_query(body, pictures, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert body[1].value["images"][1]["image"].pk == pictures[2].pk
         assert body[2].value["poster"].pk == pictures[3].pk
+
+
+def test_pictures_and_files_come_with_one_query(django_assert_num_queries):
+    picture, sound = make_image(size=(60, 40)), make_document("A bell", name="bell.mp3")
+    body = body_of(("figure", figure(picture)), ("audio", {"title": "A bell", "file": sound.pk, "text": ""}))
+    with django_assert_num_queries(1):
+        read([body])
+    with django_assert_num_queries(0):
+        shown, heard = body[0].value["image"], body[1].value["file"]
+        assert (shown.pk, shown.credit, shown.created_at) == (picture.pk, picture.credit, picture.created_at)
+        assert (heard.pk, heard.title, heard.url) == (sound.pk, "A bell", sound.url)
 
 
 def test_what_is_known_is_not_asked_for(body, django_assert_num_queries):
