@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, OuterRef
 
 from news.models.article_links import ArticleTopic
-from news.querysets import PUBLIC, stories
+from news.querysets import PUBLIC, keys_of, stories
 from portal.prepared import Prepared
 
 STORIES_BELOW = 4
@@ -79,16 +79,12 @@ def _stories_around(section, topics, named_ids, taken_ids, *, kind):
     links = ArticleTopic.objects.filter(topic__in=topics, **PUBLIC)
     linked = links.exclude(article__in=taken_ids).order_by("-published_at").values("article")
     near = free.filter(pk__in=linked[: (STORIES_BELOW + MOST_SPONSORED) * len(topics)])
-    keys = _keys(named_ids).union(
-        _keys(around.values("pk")[: 2 * STORIES_BELOW + STORIES_BESIDE]),
-        _keys(near.values("pk")[:STORIES_BELOW]),
+    keys = keys_of(named_ids).union(
+        keys_of(around.values("pk")[: 2 * STORIES_BELOW + STORIES_BESIDE]),
+        keys_of(near.values("pk")[:STORIES_BELOW]),
         all=True,
     )
     return newest.filter(pk__in=keys).annotate(shares_topic=Exists(links.filter(article=OuterRef("pk")))).for_fronts()
-
-
-def _keys(wanted):
-    return stories().filter(pk__in=wanted).order_by().values("pk")
 
 
 def onward_from(article, request):

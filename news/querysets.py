@@ -146,3 +146,8 @@ def stories():
     story points at, and an import would run in a circle.
     """
     return apps.get_model("news", "ArticlePage").objects.all()
+
+
+def keys_of(wanted):
+    """Return the keys of the stories whose keys are wanted, as a queryset that can be one part of a union."""
+    return stories().filter(pk__in=wanted).order_by().values("pk")

@@ -20,12 +20,13 @@ class Rows(Subquery):
 
     ``fields`` are the paths of what is fetched of each, such as ``"id"`` or
     ``"author__name"``, the key of every model on the way among them; anything
-    else is deferred. At most 50, which every database can pack.
+    else is deferred. Annotations of the queryset are fields, too, and come as
+    the database packs them. At most 50, which every database can pack.
     """
 
     def __init__(self, queryset, *fields):
         packed = queryset.values(packed=JSONArray(*fields))
-        super().__init__(packed, output_field=_PackedRows(_Reader(queryset.model, enumerate(fields))))
+        super().__init__(packed, output_field=_PackedRows(_reader_of(queryset, fields)))
 
     def as_sqlite(self, compiler, connection, **extra):
         template = "(SELECT JSON_GROUP_ARRAY(JSON(rows.packed)) FROM (%(subquery)s) AS rows)"
@@ -51,8 +52,8 @@ class _PackedRows(Field):
 class _Reader:
     """Makes instances of a model, and of what they point at, of the values of packed rows."""
 
-    def __init__(self, model, places):
-        self.model = model
+    def __init__(self, model, places, annotated=()):
+        self.annotated = annotated
         own, below = [], {}
         for place, path in places:
             name, _, rest = path.partition("__")
@@ -77,7 +78,14 @@ class _Reader:
         instance = self.make(alias, values)
         for field, reader in self.below:
             field.set_cached_value(instance, reader.read(row, alias))
+        for name, place in self.annotated:
+            setattr(instance, name, row[place])
         return instance
+
+
+def _reader_of(queryset, fields):
+    annotated = [(name, place) for place, name in enumerate(fields) if name in queryset.query.annotations]
+    return _Reader(queryset.model, [pair for pair in enumerate(fields) if pair[::-1] not in annotated], annotated)
 
 
 def field_model(model, name):

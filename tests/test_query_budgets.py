@@ -24,6 +24,7 @@ from tests.builders import (
     make_author,
     make_author_index,
     make_correction,
+    make_document,
     make_image,
     make_live_blog,
     make_section,
@@ -40,8 +41,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("budgets")]
 FEW, MANY = 3, 30
 BUDGETS = {
     "front": 5,
-    "section": 5,
-    "sub-section": 5,
+    "section": 4,
+    "sub-section": 4,
+    "section with bands": 5,
     "story": 5,
     "health story": 5,
     "story with everything": 5,
@@ -64,9 +66,11 @@ class Newsroom:
 
     def __init__(self):
         self.pictures = [self.picture() for _ in range(FEW)]
+        self.sound = make_document("The bell", name="bell.mp3")
         self.entertainment = make_section("Entertainment")
         self.film = make_section("Film", parent=self.entertainment)
-        self.mind = make_section("Mind", parent=make_section("Health", health=True, colour="tonic"), health=True)
+        self.health = make_section("Health", health=True, colour="tonic", front=self.bands())
+        self.mind = make_section("Mind", parent=self.health, health=True)
         make_author_index()
         self.author = self.person("Ines Farrow")
         self.photographer, self.editor = self.person("Caspian Adeyemi"), self.person("Rafe Eze")
@@ -75,6 +79,17 @@ class Newsroom:
         self.about = make_standard_page("About us", body=[paragraph()])
         self.stories = []
         self.set_up_navigation()
+
+    def bands(self):
+        """Return the front of a section: of its own stories, of another section's, and of whatever kind."""
+        return stream(
+            [
+                ("lead_package", {}),
+                ("section_strip", {"source": self.film.pk}),
+                ("reviews_strip", {}),
+                ("latest", {"source": self.entertainment.pk}),
+            ]
+        )
 
     def grow(self, number):
         """Publish stories until there are so many."""
@@ -164,7 +179,8 @@ class Newsroom:
         return story
 
     def story_with_everything(self):
-        return self.corrected(self.health_story(body=self.related_blocks()))
+        sound = ("audio", {"title": "The bell", "file": self.sound.pk, "text": "", "transcript": ""})
+        return self.corrected(self.health_story(body=[*self.related_blocks(), sound]))
 
     def related_blocks(self):
         return [("related", {"story": story.pk}) for story in self.stories]
@@ -198,6 +214,7 @@ class Newsroom:
             "front": "/",
             "section": self.entertainment.url,
             "sub-section": self.film.url,
+            "section with bands": self.health.url,
             "story": self.story().url,
             "health story": self.health_story().url,
             "story with everything": self.story_with_everything().url,

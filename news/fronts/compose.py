@@ -95,10 +95,13 @@ class Band:
 
 @dataclass(frozen=True)
 class Front:
-    """A composed front: its bands, and the stories that are listed below them."""
+    """A composed front."""
 
     bands: list
-    listed: list = field(default_factory=list)
+
+    def story_keys(self):
+        """Return the keys of all stories on the front."""
+        return {key for band in self.bands for key in band.story_keys()}
 
 
 def compose(front, request=None):
@@ -114,15 +117,14 @@ def compose(front, request=None):
     return _filled(plans or plan_by_itself(top_sections(sources)), sources)
 
 
-def compose_section(front, sources, section, listed):
-    """Return the `Front` of a section: bands of its own, and below them the stories of ``listed``.
+def compose_section(front, sources, section, fetch=None):
+    """Return the `Front` of a section. Bands without a source take their stories from ``section``, a key.
 
-    Bands without a source take their stories from ``section``, a key. Stories
-    that a band shows drop out of the list. ``sources`` are those of
-    `find_sources` for whatever the front names.
+    ``sources`` are those of `find_sources` for whatever the front names.
+    ``fetch`` returns the stories with given keys, as `ArticleQuerySet.for_fronts`
+    reads them; it may return others besides.
     """
-    plans = plan_of(front, section)
-    return _filled(plans, sources, listed) if plans else Front([], listed)
+    return _filled(plan_of(front, section), sources, fetch)
 
 
 def standing_on(front, sources, section=None):
@@ -143,15 +145,13 @@ def _tag_sources(plans, sources):
         tag(FRONT)
 
 
-def _filled(plans, sources, listed=()):
+def _filled(plans, sources, fetch=None):
     _tag_sources(plans, sources)
     choice = _choose(plans, sources)
-    found, pictures = _fetch([pick for picks in choice.values() for pick in picks])
+    standing = [pick for picks in choice.values() for pick in picks]
+    found, pictures = _fetch(standing, fetch or _stories)
     bands = [_band(position, plan, choice, (found, pictures), sources) for position, plan in enumerate(plans)]
-    return Front(
-        [band for band in bands if band.story_keys() or (band.kind == "promo" and band.link)],
-        [story for story in listed if story.pk not in found],
-    )
+    return Front([band for band in bands if band.story_keys() or (band.kind == "promo" and band.link)])
 
 
 # --- Choosing keys ----------------------------------------------------------
@@ -273,10 +273,9 @@ def _rows(number, queryset):
 # --- Fetching stories -------------------------------------------------------
 
 
-def _fetch(picks):
+def _fetch(picks, fetch):
     """Return the stories and pictures that stand on the front: ({key: story}, {key: picture})."""
-    keys = [pick.story for pick in picks]
-    found = {story.pk: story for story in _stories(keys)} if keys else {}
+    found = {story.pk: story for story in fetch([pick.story for pick in picks])}
     own_pictures = {pick.picture for pick in picks if pick.picture}
     return found, PortalImage.objects.in_bulk(own_pictures) if own_pictures else {}
 

@@ -9,6 +9,7 @@ from portal.addresses import address_of
 from portal.colours import desk_of
 from portal.navigation import LINK_FIELDS, linked_pages_missing, remember_pages
 from portal.prepared import Prepared
+from portal.rows import Rows
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,17 @@ class Source:
         return [self.key, *(child.key for child in self.children)]
 
 
-def find_sources(keys, request=None):
+def find_sources(keys, request=None, sections=None):
     """Return the live pages with these keys, and every section there is, as a dict of key to Source.
 
-    One query. Sections come along whether they are asked for or not: a heading
-    shows its sub-sections, and a front that nobody composed shows them all. So do
-    the pages of the navigation, where routing has had no need to fetch them.
+    One query, or none where all of them are among ``sections``, the pages of
+    `sections_along`. Sections come along whether they are asked for or not: a
+    heading shows its sub-sections, and a front that nobody composed shows them
+    all. So do the pages of the navigation, where routing has had no need to fetch them.
     """
     linked = linked_pages_missing(request)
-    pages = _pages([*keys, *linked])
+    at_hand = {page.pk for page in sections or ()}
+    pages = sections if at_hand and at_hand.issuperset([*keys, *linked]) else _pages([*keys, *linked])
     if linked:
         remember_pages(request, pages)
     found = [
@@ -55,7 +58,7 @@ def find_sources(keys, request=None):
             is_section=page.colour is not None,
             desk=desk_of(page.colour),
             health=bool(page.health),
-            closed=page.closed,
+            closed=bool(page.closed),
         )
         for page in pages
     ]
@@ -64,14 +67,18 @@ def find_sources(keys, request=None):
 
 @Prepared
 def _pages(keys):
+    return _as_sources(Q(sectionpage__isnull=False) | Q(pk__in=keys)).only(*LINK_FIELDS)
+
+
+def sections_along():
+    """Return an annotation for pages: every section there is, as `find_sources` takes them."""
+    return Rows(_as_sources(Q(sectionpage__isnull=False)), "id", *LINK_FIELDS, "colour", "health", "closed")
+
+
+def _as_sources(condition):
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
-    return (
-        Page.objects.live()
-        .filter(Q(sectionpage__isnull=False) | Q(pk__in=keys))
-        .annotate(colour=F("sectionpage__colour"), health=F("sectionpage__health"), closed=Exists(restrictions))
-        .only(*LINK_FIELDS)
-        .order_by("path")
-    )
+    along = {"colour": F("sectionpage__colour"), "health": F("sectionpage__health"), "closed": Exists(restrictions)}
+    return Page.objects.live().filter(condition).annotate(**along).order_by("path")
 
 
 def _with_children(source, found):

@@ -11,13 +11,13 @@ from news.cache_tags import tag_sections
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import Entry, Front, compose_section
 from news.fronts.plan import named_sources, plan_of
-from news.fronts.sources import Source, find_sources
-from news.querysets import stories
+from news.fronts.sources import Source, find_sources, sections_along
+from news.querysets import keys_of, stories
 from news.syndication.lists import list_nodes
 from portal.colours import Colour, desk_of
 from portal.fields import StreamField
 from portal.pages import BasePage
-from portal.pagination import paginate_fetched, slice_with_length
+from portal.pagination import paginate_fetched, requested_page, slice_with_length, with_length
 from portal.prepared import Prepared
 
 STORIES_PER_PAGE = 20
@@ -86,6 +86,11 @@ class SectionPage(BasePage):
             raise ValidationError(_("A sub-section cannot hold sections of its own: make it a topic instead."))
 
     @classmethod
+    def to_serve(cls):
+        """Return sections with ``all_sections``, from which their bands may take stories."""
+        return super().to_serve().annotate(all_sections=sections_along())
+
+    @classmethod
     def can_create_at(cls, parent):
         """Allow one level of sub-sections and no more."""
         return super().can_create_at(parent) and not cls._is_sub_section(parent)
@@ -111,28 +116,43 @@ class SectionPage(BasePage):
         On the first page ``opening`` are the stories it opens with where no band
         stands above, and ``listed`` the rest of ``stories``.
         """
-        sources = find_sources({self.pk, *named_sources(plan_of(self.front))}, request)
+        plans = plan_of(self.front)
+        sources = find_sources({self.pk, *named_sources(plans)}, request, getattr(self, "all_sections", None))
         itself = sources.get(self.pk) or Source.of(self)
-        tag_sections(itself.section_keys())
+        keys = itself.section_keys()
+        tag_sections(keys)
+        front, newest = Front([]), None
+        if plans and requested_page(request) == 1:
+            front, newest = self._front_and_newest(sources, keys)
         page_of_stories = paginate_fetched(
-            request, lambda number: _newest(itself.section_keys(), page=number), STORIES_PER_PAGE
+            request, lambda number: _newest(keys, page=number) if newest is None else newest, STORIES_PER_PAGE
         )
         context = super().get_context(request, *args, page_number=page_of_stories.number, **kwargs)
-        first_page = page_of_stories.number == 1
-        listed = page_of_stories.object_list
-        front = compose_section(self.front, sources, self.pk, listed) if first_page else Front([], listed)
+        standing = front.story_keys()
+        listed = [story for story in page_of_stories if story.pk not in standing]
         bands = [band for band in front.bands if band.kind not in ASIDE_BANDS]
-        opening = OPENING_STORIES if first_page and not bands else 0
+        opening = OPENING_STORIES if page_of_stories.number == 1 and not bands else 0
         context.update(
             sub_sections=itself.children,
             parent_section=SimpleLazyObject(self.parent_section),
             stories=page_of_stories,
             bands=bands,
             aside_bands=[band for band in front.bands if band.kind in ASIDE_BANDS],
-            opening=[Entry(story) for story in front.listed[:opening]],
-            listed=front.listed[opening:],
+            opening=[Entry(story) for story in listed[:opening]],
+            listed=listed[opening:],
         )
         return context
+
+    def _front_and_newest(self, sources, keys):
+        """Return the front of the section, and the newest stories of the sections with these keys, in one query."""
+        found = []
+
+        def fetch(standing):
+            found.extend(_standing_and_newest(standing, keys))
+            return found
+
+        front = compose_section(self.front, sources, self.pk, fetch)
+        return front, [story for story in found if story.section_id in keys][:STORIES_PER_PAGE]
 
     def structured_data(self, context):
         return list_nodes(context, context["stories"])
@@ -143,3 +163,12 @@ def _newest(sections, *, page):
     """Return one page of the stories of the sections, newest first."""
     newest = stories().published().in_sections(sections)
     return slice_with_length(newest, newest.for_cards(), page, STORIES_PER_PAGE)
+
+
+@Prepared
+def _standing_and_newest(standing, sections):
+    """Return the stories with these keys and the first page of the stories of the sections, newest first."""
+    newest = stories().published().in_sections(sections)
+    keys = keys_of(standing).union(keys_of(newest.values("pk")[:STORIES_PER_PAGE]), all=True)
+    rows = stories().published().filter(pk__in=keys).for_fronts()
+    return with_length(newest, rows, STORIES_PER_PAGE)

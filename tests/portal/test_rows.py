@@ -1,7 +1,7 @@
 """Rows that come along: the same instances that a query of their own would have found."""
 
 import pytest
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 
 from news.models import ArticlePage, Contribution, Correction
 from news.querysets import PICTURE_FIELDS
@@ -56,6 +56,13 @@ def test_moments_and_truths_keep_their_type():
     rows = Rows(Correction.objects.filter(article=OuterRef("pk")), "id", "severe", "published_at")
     found = story_with(rows).along[0]
     assert (found.severe, found.published_at) == (True, Correction.objects.get(pk=correction.pk).published_at)
+
+
+def test_annotations_come_along(django_assert_num_queries):
+    make_article(authors=[make_author("Zadie Quill")])
+    people = Contribution.objects.filter(article=OuterRef("pk")).annotate(called=F("author__name"))
+    with django_assert_num_queries(1):
+        assert story_with(Rows(people, "id", "called")).along[0].called == "Zadie Quill"
 
 
 def test_what_was_not_fetched_is_fetched_when_it_is_asked_for():

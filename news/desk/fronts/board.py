@@ -81,7 +81,7 @@ def make_board(page, blocks, arrangement, user):
     value, section = front_value(arrangement.written_to(blocks)), section_of(page)
     plans = plan_of(value, section)
     sources = find_sources({key for key in (section, *named_sources(plans)) if key})
-    composed = {band.position: band for band in compose_section(value, sources, section, []).bands}
+    composed = {band.position: band for band in compose_section(value, sources, section).bands}
     standing = {key for band in composed.values() for key in band.story_keys()}
     waiting = readable(arrangement.stories() - standing, user)
     bands, names = [], {}
