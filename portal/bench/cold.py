@@ -1,7 +1,8 @@
 """The portal with nothing remembered: Django's cache is emptied before each request, and queries are counted.
 
 What a process keeps for its life stays: loaded code and templates, the SQL of
-its statements, the keys of content types, rendered surroundings and pictures.
+its statements, the keys of content types, and the rendered HTML that is kept
+under everything that it shows, as docs/performance.md tells.
 """
 
 import os

@@ -73,7 +73,7 @@ def test_a_band_says_its_own_words(story, rf):
 
 def test_another_picture_and_another_cut_of_it_change_the_band(story, rf):
     before = front(rf.get("/"))
-    story.lead_image.get_rendition("fill-240x160|format-webp")
+    story.lead_image.get_rendition("fill-800x533|format-webp")
     cut = front(rf.get("/"))
     ArticlePage.objects.update(lead_image=make_image("Another hall", size=(60, 40)))
     assert len({before, cut, front(rf.get("/"))}) == 3
