@@ -1,4 +1,6 @@
-"""Model fields of the portal."""
+"""Model fields of the portal, and the words of their choices."""
+
+from functools import cache
 
 from wagtail.fields import StreamField as WagtailStreamField
 
@@ -16,3 +18,16 @@ class StreamField(WagtailStreamField):
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
+
+
+def word_of(choices, value):
+    """Return the words for one of ``choices``, a class of them, or the value itself for none of them.
+
+    Django's own `get_…_display` translates and hashes the words of every choice each time.
+    """
+    return str(_words(choices).get(value, value))
+
+
+@cache
+def _words(choices):
+    return dict(choices.choices)

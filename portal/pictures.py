@@ -23,6 +23,7 @@ from portal.media import FOR_EVER, file_response, local_path
 from portal.models import PortalImage, PortalRendition
 
 URL_NAME = "cut_picture"
+FOCAL_POINT = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,17 @@ def _address_of_file(name):
 
 
 def _to_be_made(image, spec):
-    width, height = Filter(spec=spec).get_transform(image).size
-    return Cut(address(image, spec), int(width), int(height))
+    return Cut(address(image, spec), *_size_of_cut(spec, image.width, image.height, _focal_point(image)))
+
+
+@lru_cache(maxsize=20_000)
+def _size_of_cut(spec, width, height, focal_point):
+    image = PortalImage(width=width, height=height, **dict(zip(FOCAL_POINT, focal_point, strict=True)))
+    return tuple(map(int, Filter(spec=spec).get_transform(image).size))
+
+
+def _focal_point(image):
+    return tuple(getattr(image, name) for name in FOCAL_POINT)
 
 
 def signed_cut(image, spec):
@@ -74,8 +84,7 @@ def signed_cut(image, spec):
     than a fast one. Costs no query. Raises SourceImageIOError where the original is lost.
     """
     _check_file(image)
-    size = Filter(spec=spec).get_transform(image).size
-    return Cut(address(image, spec), int(size[0]), int(size[1]))
+    return _to_be_made(image, spec)
 
 
 def share_cut(image):
@@ -124,8 +133,7 @@ def address(image, spec):
     made = reverse(URL_NAME, args=(_signature(image.pk), image.pk, spec))
     if image.focal_point_x is None:
         return made
-    point = (image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height)
-    return f"{made}?v={crc32(str(point).encode()):08x}"
+    return f"{made}?v={crc32(str(_focal_point(image)).encode()):08x}"
 
 
 def addresses_by_key(spec):

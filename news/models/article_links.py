@@ -10,6 +10,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from portal.fields import word_of
+
 
 class Contribution(Orderable):
     """Who did what for a story."""
@@ -40,11 +42,8 @@ class Contribution(Orderable):
         return f"{self.get_role_display()}: {self.author}"
 
     def get_role_display(self):
-        """Return the words for the role. Django's own way to them hashes the words of every role each time."""
-        return str(ROLES.get(self.role, self.role))
-
-
-ROLES = {role.value: role.label for role in Contribution.Role}
+        """Return the words for the role."""
+        return word_of(self.Role, self.role)
 
 
 class ArticleTopic(Orderable):

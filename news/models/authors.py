@@ -19,6 +19,7 @@ from news.querysets import stories
 from news.syndication.lists import people_nodes
 from news.syndication.people import profile_nodes
 from news.text import plain_text
+from portal.addresses import address_at
 from portal.blocks import ProfileBlock
 from portal.feed_links import feed_links
 from portal.fields import StreamField
@@ -208,7 +209,7 @@ def path_of_author_index():
 def remember_author_index(url_path, request):
     """Spare `author_index_url` its query, where another one found the index's place in the tree on the way."""
     if url_path and cache.get(AUTHOR_INDEX_URL_KEY) is None:
-        cache.set(AUTHOR_INDEX_URL_KEY, AuthorIndexPage(url_path=url_path).get_url(request) or "", 300)
+        cache.set(AUTHOR_INDEX_URL_KEY, address_at(url_path, request) or "", 300)
 
 
 @Prepared

@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from news import cache_tags
 from news.syndication.lists import corrections_nodes
 from portal import clock
+from portal.addresses import address_at
+from portal.fields import word_of
 from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate
@@ -104,6 +106,10 @@ class Correction(models.Model):
         """Refuse: what was wrong stays on record."""
         raise PermissionDenied(_("A correction is never deleted. Amend it by another one."))
 
+    def get_kind_display(self):
+        """Return the words for the kind."""
+        return word_of(self.Kind, self.kind)
+
     @property
     def stands_above(self):
         """Whether the correction stands above the story's text."""
@@ -139,7 +145,7 @@ class CorrectionsPage(BasePage):
     def address_of_log(cls, corrections, request):
         """Return where readers find the log, asked of corrections that know its place, or "" where there is none."""
         log_path = next((correction.log_path for correction in corrections), None)
-        return (log_path and cls(url_path=log_path).get_url(request)) or ""
+        return (log_path and address_at(log_path, request)) or ""
 
     def summary(self):
         return self.standfirst

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from portal.fields import word_of
+
 
 class Source(Orderable):
     """One reference of a story. Its place in the list is its number in the text."""
@@ -41,6 +43,10 @@ class Source(Orderable):
 
     def __str__(self):
         return self.title
+
+    def get_kind_display(self):
+        """Return the words for the kind."""
+        return word_of(self.Kind, self.kind)
 
     @property
     def link(self):
