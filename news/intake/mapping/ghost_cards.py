@@ -1,5 +1,6 @@
 """Ghost's cards, as HTML or as specials that the mapper asks about."""
 
+import re
 from functools import cache
 from html import escape
 
@@ -9,6 +10,11 @@ NOT_ON_THE_PAGE = {"signup", "email", "email-cta", "paywall"}
 """Cards that members see elsewhere, or that Ghost fills anew."""
 
 _WORDS = ("title", "heading", "header", "subheader", "text", "textValue", "html", "content", "description", "caption")
+
+
+# Footnotes, of which CommonMark knows nothing: ``word[^1]``, and at the start of a line ``[^1]: what it says``.
+_NOTE = re.compile(r"^\[\^([\w-]+)\]:[ \t]*", re.MULTILINE)
+_MARK = re.compile(r"\[\^([\w-]+)\]")
 
 
 @cache
@@ -83,7 +89,8 @@ def _html(payload, specials):
 
 
 def _markdown_card(payload, _specials):
-    return _markdown().render(as_text(payload.get("markdown")))
+    source = _NOTE.sub(lambda note: f"\n\n<sup>{note[1]}</sup> ", as_text(payload.get("markdown")))
+    return _markdown().render(_MARK.sub(lambda mark: f"<sup>{mark[1]}</sup>", source))
 
 
 def _code(payload, specials):
@@ -138,7 +145,8 @@ def _product(payload, specials):
 def _call_to_action(payload, specials):
     source = as_text(payload.get("imageUrl"))
     picture = f'<img src="{escape(source)}">' if source else ""
-    return f"{picture}<div>{as_text(payload.get('textValue'))}</div>{_button(payload, specials)}"
+    label = as_text(payload.get("sponsorLabel")) if payload.get("hasSponsorLabel", True) else ""
+    return f"{label}{picture}<div>{as_text(payload.get('textValue'))}</div>{_button(payload, specials)}"
 
 
 _CARDS = {

@@ -38,10 +38,11 @@ def as_link(mapper, address, prose="", title=""):
     """Write a clip that cannot play here as a link, with the words that stood beside it."""
     absolute = mapper.own.absolute(address) or address
     parts = parts_of(absolute)
-    if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
+    is_ours = bool(mapper.own.absolute(address))
+    if parts is None or not (is_ours or (parts.scheme in {"http", "https"} and parts.netloc)):
         mapper.note("removed", "embed", address)
     else:
-        mapper.note("embed_as_link", parts.netloc, absolute)
+        mapper.note("embed_as_link", parts.netloc or absolute, absolute)
         mapper.rich(f"<p><a{mapper.link_attributes(absolute)}>{escape(title.strip() or absolute)}</a></p>")
     if prose:
         mapper.rich(prose)

@@ -52,7 +52,7 @@ class Prose(ABC):
             if number:
                 self.end_paragraph()
             for line, words in enumerate(paragraph.split("\n")):
-                if line:
+                if line and not self._has_just_broken:
                     self.break_line()
                 self._put(_SPACE.sub(" ", words))
 
@@ -82,9 +82,17 @@ class Prose(ABC):
                 self._parts.append(_closing(tag))
 
     def break_line(self):
-        """Begin a new line within the paragraph."""
-        if self._parts:
+        """Begin a new line within the paragraph. The second of two in a row ends the paragraph."""
+        if self._has_just_broken:
+            while self._parts.pop() != "<br/>":
+                pass
+            self.end_paragraph()
+        elif self._parts:
             self._parts.append("<br/>")
+
+    @property
+    def _has_just_broken(self):
+        return next((part for part in reversed(self._parts) if part.strip()), "") == "<br/>"
 
     @property
     def is_blank(self):

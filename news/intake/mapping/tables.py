@@ -2,7 +2,7 @@
 
 import re
 
-from news.intake.mapping import boxes
+from news.intake.mapping import boxes, pictures
 from news.intake.mapping.dom import around
 from news.intake.mapping.lists import lines
 from news.intake.mapping.prose import line_of
@@ -20,7 +20,9 @@ def table(mapper, node, caption_node=None):
     rows = list(node.all("tr"))
     cells = [[cell for cell in row.elements() if cell.tag in {"td", "th"}] for row in rows]
     cells = [row for row in cells if row]
-    if sum(map(len, cells)) == 1 and not node.first("th", "caption") and caption_node is None:
+    if "tr-caption-container" in node.classes and node.first("img") is not None:
+        _captioned_picture(mapper, node)
+    elif sum(map(len, cells)) == 1 and not node.first("th", "caption") and caption_node is None:
         mapper.on_its_own(cells[0][0])
     elif not cells or not _is_simple(node, cells):
         if caption_node is not None:
@@ -28,6 +30,19 @@ def table(mapper, node, caption_node=None):
         boxes.imported(mapper, around(node), node.outer_html(), "table")
     else:
         _block(mapper, node, cells, caption_node)
+
+
+def _captioned_picture(mapper, node):
+    """Write a picture with its caption, for which Blogger uses a table."""
+    caption = next((cell for cell in node.all("td") if "tr-caption" in cell.classes), None)
+    picture = node.first("img")
+    link = next((element for element in node.all("a") if element.first("img") is picture), None)
+    if caption is not None:
+        node.remove(caption)
+    node.remove(picture)
+    pictures.picture(mapper, picture, caption, link)
+    if node.text.strip():
+        mapper.on_its_own(node)
 
 
 def _is_simple(node, cells):

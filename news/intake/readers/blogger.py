@@ -37,6 +37,8 @@ class BloggerReader(FeedReader):
         story = found[-1]
         if kind not in self.options.kinds:
             return [Skipped(kind, "is of a type that is not imported", story.key, story.title)]
+        if isinstance(story, Skipped):
+            return found
         story.status = _status(node)
         if story.status == Status.TRASHED:
             if self.options.trash == "skip":

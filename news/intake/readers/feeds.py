@@ -7,7 +7,7 @@ from news.intake.readers.addresses import base_url, last_segment, without_tracki
 from news.intake.readers.base import ITEMS, Keys, XmlReader, broken
 from news.intake.readers.dates import any_time
 from news.intake.readers.text import name_of, slug_of
-from news.intake.record import AuthorRecord, BodyFormat, Source, StoryRecord, TopicRecord
+from news.intake.record import AuthorRecord, BodyFormat, Skipped, Source, StoryRecord, TopicRecord
 
 _MAIL_AND_NAME = re.compile(r"\s*[^\s@]+@[^\s@]+\s*\((.+)\)\s*")
 KIND_SCHEME = "http://schemas.google.com/g/2005#kind"
@@ -64,6 +64,8 @@ class FeedReader(XmlReader):
         url = without_tracking(link)
         published, guess = self._published(node)
         title = name_of(_inner_text(node, "atom:title") if atom else node.first("title"))
+        if not (title or body.strip() or excerpt or _enclosures(node)):
+            return [Skipped("empty item", "says nothing", guid or url)]
         story = StoryRecord(
             key=self.keys.unique(guid or url or title, url or title),
             title=title,

@@ -10,6 +10,7 @@ its addresses are paths.
 import re
 from collections import Counter
 from datetime import UTC, datetime
+from html import escape
 
 from news.intake.errors import Refused
 from news.intake.readers.addresses import base_url
@@ -221,7 +222,10 @@ def _body(post):
     for key, body_format in (("lexical", BodyFormat.LEXICAL), ("mobiledoc", BodyFormat.MOBILEDOC)):
         if isinstance(post.get(key), str) and post[key].strip():
             return _without_marker(post[key]), body_format
-    return _without_marker(str(post.get("html") or "")), BodyFormat.HTML
+    html = str(post.get("html") or "")
+    if not html.strip() and isinstance(post.get("plaintext"), str):
+        html = "".join(f"<p>{escape(part)}</p>" for part in re.split(r"\n\s*\n", post["plaintext"]) if part.strip())
+    return _without_marker(html), BodyFormat.HTML
 
 
 def _without_marker(text):

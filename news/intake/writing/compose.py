@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+
 from news.intake.mapping import lost_words, map_body, page_body
 from news.intake.record import Access, Status
 from news.intake.writing.index import State
@@ -107,7 +109,7 @@ class Composer:
         title = " ".join(record.title.split())
         if not title:
             words = visible.split()[:TITLE_WORDS]
-            title = " ".join(words) or record.slug or record.key
+            title = " ".join(words) or record.slug or record.key or _("Untitled")
             draft.note("title_made", title)
         excerpt = " ".join(plain_text(record.excerpt).split())
         values = {"title": title, "standfirst": excerpt, "seo_title": record.seo_title}

@@ -160,7 +160,8 @@ class LinkWriter:
         if code == CLOSED:
             return ""
         path = self._path(own, target) if target else ""
-        return urljoin(target.site, path) if path else url
+        # A system that does not tell its own address leaves paths, and what is no address cannot be stored.
+        return urljoin(target.site, path) if path else url if "//" in url else ""
 
     def _path(self, url, target):
         """Return where a target is found, with the place in it to which the link leads."""

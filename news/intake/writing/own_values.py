@@ -87,6 +87,8 @@ class OwnValues:
 
     def _link(self, anchor):
         address = unescape(anchor[1])
+        if "#" in address:  # a place in a page, where it stood before
+            return anchor[0]
         found = self.parts.index.at_address(address)
         if found and found[0] == Kind.MEDIA:
             key = self.media(found[1], "document_id")

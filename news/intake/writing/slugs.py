@@ -16,13 +16,13 @@ VALID = re.compile(r"[-\w]+")
 
 
 def clean_slug(*candidates, longest=LONGEST):
-    """Return the first of the texts that gives a slug, made into one; "" where none does. Valid ones stay as they are.
+    """Return the first of the texts that gives a slug, made into one; "" where none does.
 
-    What is too long ends after a whole word.
+    The first is a slug already and stays as it is where it is a valid one. What is too long ends after a whole word.
     """
-    for candidate in candidates:
+    for number, candidate in enumerate(candidates):
         text = unquote(str(candidate)).strip().strip("/")
-        slug = text if VALID.fullmatch(text) else slugify(text, allow_unicode=True)
+        slug = text if number == 0 and VALID.fullmatch(text) else slugify(text, allow_unicode=True)
         if slug:
             return cut_on_word(slug, longest, "-")
     return ""

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from news.intake.mapping import lost_words
-from news.intake.record import BodyFormat
+from news.intake.mapping import lost_words, map_body
+from news.intake.record import BodyFormat, Source, StoryRecord
 from tests.news.intake.bodies import Shelf, blocks_in, mapped, text_of
 
 PICTURE = "https://old.example/content/images/bell.jpg"
@@ -114,3 +114,23 @@ def test_a_document_nested_beyond_reason_keeps_its_text():
     node = '{"type":"quote","children":[' * 5000 + '{"type":"text","text":"deep \\u00e9"}' + "]}" * 5000
     body = mapped(f'{{"root":{{"type":"root","children":[{node}]}}}}', BodyFormat.LEXICAL)
     assert [block["value"] for block in body.stream] == ["<p>deep é</p>"]
+
+
+def test_a_footnote_in_markdown_is_read():
+    payload = {"markdown": "Words[^1] go on.\n\n[^1]: The note"}
+    document = {"sections": [[10, 0]], "cards": [["markdown", payload]]}
+    ((_kind, value),) = blocks_in(json.dumps(document), BodyFormat.MOBILEDOC)
+    assert value == "<p>Words<sup>1</sup> go on.</p><p><sup>1</sup> The note</p>"
+
+
+def test_whom_a_call_to_action_is_paid_by_is_said():
+    card = {"type": "call-to-action", "textValue": "<p>Buy</p>", "sponsorLabel": "<p>Sponsored</p>"}
+    ((_kind, value),) = blocks_in(json.dumps({"root": {"type": "root", "children": [card]}}), BodyFormat.LEXICAL)
+    assert value == "<p>Sponsored</p><p>Buy</p>"
+
+
+def test_sound_that_is_missing_from_a_site_without_an_address_is_a_link():
+    card = {"type": "audio", "src": "/content/media/a.mp3", "title": "A song"}
+    body = json.dumps({"root": {"type": "root", "children": [card]}})
+    story = StoryRecord("1", body=body, body_format=BodyFormat.LEXICAL)
+    assert '<a href="/content/media/a.mp3">' in map_body(story, Shelf(), Source("ghost")).stream[0]["value"]

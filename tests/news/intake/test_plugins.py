@@ -82,6 +82,29 @@ def test_a_block_that_is_made_of_its_fields_keeps_their_sentences():
     assert block["value"]["html"] == "<p>Rain all day</p>"
 
 
+# --- Blogger ------------------------------------------------------------------------------
+
+
+def test_a_picture_with_its_caption_in_a_table_is_a_figure():
+    body = (
+        f'<table class="tr-caption-container"><tr><td><a href="{BELL}"><img src="{BELL}"></a></td></tr>'
+        '<tr><td class="tr-caption">The caption</td></tr></table>'
+    )
+    ((kind, value),) = blocks_in(body, BodyFormat.HTML, shelf=SHELF)
+    assert (kind, value["caption"]) == ("figure", "The caption")
+    assert blocks_in(body, BodyFormat.HTML) == [("paragraph", "<p>The caption</p>")]
+
+
+def test_two_line_breaks_in_a_row_end_a_paragraph():
+    body = "One<br><br>two<br>three <b>four<br /> <br />five</b>"
+    text = "<p>One</p><p>two<br/>three <b>four</b></p><p><b>five</b></p>"
+    assert blocks_in(body, BodyFormat.HTML) == [("paragraph", text)]
+
+
+def test_a_line_break_and_the_end_of_its_line_are_one():
+    assert blocks_in("One<br />\ntwo\nthree", CLASSIC) == [("paragraph", "<p>One<br/>two<br/>three</p>")]
+
+
 # --- Episodes -----------------------------------------------------------------------------
 
 

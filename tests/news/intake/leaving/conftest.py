@@ -36,11 +36,12 @@ def every_text(inner, document, other, section):
     """Return the body of a story with a reference of each kind."""
     link = f'<a linktype="page" id="{other.pk}">the other</a>'
     place = f'<a linktype="page" id="{section.pk}">the section</a>'
+    spot = '<a href="/arts/other/#end">its end</a>'
     file = f'<a linktype="document" id="{document.pk}">the file</a>'
     return [
         ("paragraph", f"<p>First words, see {link}, {place} and {file}.</p><p>Second ]]&gt; words.</p>"),
         ("heading", {"text": "What <happened>", "level": "h3"}),
-        ("list", {"style": "number", "items": [f"<p>One of {link}</p>", "<p>Two</p>"]}),
+        ("list", {"style": "number", "items": [f"<p>One of {link}</p>", f"<p>Two: {spot}</p>"]}),
         ("figure", {"image": {"image": inner.pk, "decorative": False, "alt_text": "A bell"}, "caption": "Rung"}),
         ("related", {"story": other.pk}),
         ("file", {"title": "Minutes", "file": document.pk, "description": "Of the meeting"}),

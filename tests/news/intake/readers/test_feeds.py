@@ -178,3 +178,12 @@ def test_a_picture_that_hangs_on_an_item_is_its_lead(tmp_path):
     story = story_of(tmp_path, (RSS % FULL).replace("<enclosure ", f"{picture}<enclosure ", 1))
 
     assert (story.featured_url, story.enclosures) == ("https://cdn.example/2.jpg", ["https://cdn.example/1.mp3"])
+
+
+def test_an_item_that_says_nothing_is_told_as_skipped(tmp_path):
+    content = (RSS % FULL).replace(
+        "</channel>", "<item><pubDate>Wed, 05 Jun 2024 18:04:48 +0200</pubDate></item></channel>"
+    )
+    skipped = records_of(tmp_path, content)[-1]
+
+    assert skipped.type == "empty item"

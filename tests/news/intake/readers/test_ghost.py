@@ -169,3 +169,9 @@ def test_json_that_breaks_off_is_malformed_by_line_and_column(tmp_path):
 
     assert caught.value.line == cut.count("\n") + 1
     assert caught.value.exit_code == 4
+
+
+def test_a_story_of_which_only_plain_text_is_left_keeps_it(tmp_path):
+    row = {"id": "1", "title": "A", "slug": "a", "html": None, "plaintext": "One & two\n\nThree"}
+
+    assert story_of(tmp_path, json.dumps({"data": {"posts": [row]}})).body == "<p>One &amp; two</p><p>Three</p>"

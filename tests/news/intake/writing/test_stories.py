@@ -254,3 +254,8 @@ def test_links_to_stories_lead_to_their_pages_whichever_came_first(tmp_path, cli
         assert linked in story(number).latest_revision.content["body"].replace('\\"', '"')
         assert f'href="/film/story-{other}/"' in client.get(f"/film/story-{number}/").content.decode()
     assert list(noted(run, "link_unresolved")) == ["https://old.example/nowhere/"]
+
+
+def test_an_address_made_of_a_title_is_in_small_letters(tmp_path):
+    bring_in(tmp_path, post(1, title="Rain", post_name="", link="https://old.example/?p=1"))
+    assert ArticlePage.objects.get().url == "/film/rain/"
