@@ -109,11 +109,16 @@ def ends_well(process, number=signal.SIGTERM):
     return process.wait(30)
 
 
+def read_procfile():
+    """Return the commands of the Procfile by name."""
+    lines = (ROOT / "Procfile").read_text().splitlines()
+    return dict(line.split(": ", 1) for line in lines)
+
+
 @pytest.fixture(scope="session")
 def procfile():
     """The commands of the Procfile by name."""
-    lines = (ROOT / "Procfile").read_text().splitlines()
-    return dict(line.split(": ", 1) for line in lines)
+    return read_procfile()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-from tests.news.live.conftest import typed
+from tests.news.live.forms import typed
 
 PASSWORD = "correct horse battery"
 READ_EVERY = 10
@@ -40,11 +40,19 @@ class Writer:
             with error:
                 return error.code, error.read().decode()
 
+    def start(self, composer):
+        """Open the composer."""
+        self.token = TOKEN.search(self.ask(composer)[1])[1]
+
+    def send(self, composer, text):
+        """Publish a text. Returns the status of the answer: 302 for a published one."""
+        return self.ask(composer, **typed(text))[0]
+
     def write(self, composer, page, texts):
         """Publish every text; of every tenth, look whether the next reader has it."""
-        self.token = TOKEN.search(self.ask(composer)[1])[1]
+        self.start(composer)
         for number, text in enumerate(texts):
-            status, _answer = self.ask(composer, **typed(text))
+            status = self.send(composer, text)
             is_read = number % READ_EVERY == 0
             if status != 302 or (is_read and text not in self.site.get(page)[1]):
                 self.unseen.append(text)

@@ -1,7 +1,4 @@
-"""A live blog, a reporter of its section who is no superuser, and the way in which the composer sends a form."""
-
-import json
-import uuid
+"""A live blog, and a reporter of its section who is no superuser."""
 
 import pytest
 from django.urls import reverse
@@ -35,23 +32,6 @@ def desk(film, client):
 
 def address(name, *keys):
     return reverse(f"news_live:{name}", args=keys)
-
-
-def typed(text, headline="", **fields):
-    """Return what the browser sends: a paragraph as the rich text editor writes it down."""
-    block = {"key": "a1b2c", "text": text, "type": "unstyled", "depth": 0, "inlineStyleRanges": [], "entityRanges": []}
-    return {
-        "headline": headline,
-        "body-count": "1",
-        "body-0-type": "paragraph",
-        "body-0-order": "0",
-        "body-0-deleted": "",
-        "body-0-id": str(uuid.uuid4()),
-        "body-0-value": json.dumps({"blocks": [block], "entityMap": {}}),
-        "submission": str(uuid.uuid4()),
-        "author": "",
-        **fields,
-    }
 
 
 def only_update():

@@ -7,7 +7,8 @@ from wagtail.models import PageLogEntry
 from news.models import Correction, LiveBlogPage, LiveUpdate
 from tests.builders import make_article, make_author, make_live_blog, make_section, make_update
 
-from .conftest import address, only_update, typed
+from .conftest import address, only_update
+from .forms import typed
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,8 @@ from news.models import LiveBlogPage, LiveUpdate
 from portal import clock
 from tests.builders import make_live_blog, make_update, schedule
 
-from .conftest import address, typed
+from .conftest import address
+from .forms import typed
 
 pytestmark = pytest.mark.django_db
 
