@@ -28,11 +28,13 @@ class BatchWriter:
 
     def write(self, records):
         """Write a batch; where that fails, each of its records by itself, so that one that fails stops no other."""
+        account = self.parts.run.summary
         try:
             with transaction.atomic():
                 self._write(records)
                 self.parts.save()
         except Exception as error:
+            self.parts.run.summary = account  # a batch may fail as late as at its commit
             self.parts.forget()
             if len(records) > 1:
                 for record in records:

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, Revision
@@ -12,6 +12,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from news.intake.errors import Malformed
 from news.intake.writing.batches import BatchWriter
 from news.intake.writing.options import ImportOptions
+from news.intake.writing.parts import Parts
 from news.intake.writing.run import run_import
 from news.models import ArticlePage, Author, Contribution, ImportedItem, ImportNote, ImportRun
 from portal import clock
@@ -167,6 +168,22 @@ def test_one_story_that_fails_stops_no_other(tmp_path, monkeypatch):
     monkeypatch.undo()
     bring_in(tmp_path, post(1), post(2), post(3))
     assert ArticlePage.objects.count() == 3
+
+
+def test_a_batch_that_fails_as_late_as_at_its_end_is_not_counted_twice(tmp_path, monkeypatch):
+    save, failed = Parts.save, []
+
+    def failing(self):
+        save(self)
+        if self.summary.outcomes["post"]["created"] == 2 and not failed:
+            failed.append(True)
+            raise IntegrityError("at the commit")
+
+    monkeypatch.setattr(Parts, "save", failing)
+    run = bring_in(tmp_path, post(1), post(2))
+    assert failed
+    assert run.summary["outcomes"]["post"] == {"created": 2}
+    assert run.summary["months"] == {"2024-06": [2, 2]}
 
 
 def test_an_update_that_failed_is_made_up_for_later_and_makes_no_second_story(tmp_path, monkeypatch):
