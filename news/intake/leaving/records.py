@@ -188,7 +188,12 @@ class SiteRecords:
         extra["sources"] = self._children(told.sources.all())
         extra["medical_reviews"] = self._children(page.medical_reviews.all(), without=("revision",))
         if isinstance(page, LiveBlogPage):
-            extra["updates"] = self._children(page.updates.order_by("pk"), without=("blog", "body_text"))
+            updates = list(page.updates.order_by("pk"))
+            numbers = {update.pk: place for place, update in enumerate(updates)}
+            extra["updates"] = self._children(updates, without=("blog", "body_text"))
+            extra["corrected_updates"] = [
+                [places[c.pk], numbers[c.live_update_id]] for c in corrections if c.live_update_id in numbers
+            ]
         record.extra = {name: value for name, value in extra.items() if value}
         return record
 
@@ -231,7 +236,7 @@ class SiteRecords:
 
     def _correction(self, correction):
         """Return the record of a correction. Who approved it is an account, and stays here."""
-        told = ("article", "kind", "was_wrong", "published_at", "amends", "approved_by")
+        told = ("article", "live_update", "kind", "was_wrong", "published_at", "amends", "approved_by")
         fields = own_fields(correction, self.keys, without=told)
         return CorrectionRecord(correction.kind, correction.was_wrong, correction.published_at, fields)
 

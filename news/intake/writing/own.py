@@ -176,6 +176,10 @@ class OwnExport:
         for later, earlier in extra.get("amendments", ()):
             if later < len(made) and earlier < len(made):
                 Correction.objects.filter(pk=made[later].pk).update(amends=made[earlier])
+        updates = list(LiveUpdate.objects.filter(blog_id=page.pk).order_by("pk"))
+        for correction, update in extra.get("corrected_updates", ()):
+            if correction < len(made) and update < len(updates):
+                Correction.objects.filter(pk=made[correction].pk).update(live_update=updates[update])
 
     def _replace(self, page, model, owner, rows, **common):
         """Put rows, told in words of JSON, in the place of those that a page has."""

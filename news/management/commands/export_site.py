@@ -8,6 +8,8 @@ from news.intake.leaving.folder import export_folder
 from news.intake.leaving.wxr import export_wxr
 from portal.progress import progress_shown
 
+STOPPED = "Stopped. What was not complete is not there."
+
 
 class Command(BaseCommand):
     """Writes everything that the portal holds, drafts and private stories too: it is the owner's export."""
@@ -28,10 +30,8 @@ class Command(BaseCommand):
             raise CommandError("Name a folder, or a file with --wxr.")
         found = Site.objects.filter(**({"hostname": site} if site else {"is_default_site": True})).first()
         if found is None:
-            raise CommandError(
-                f"There is no site {site}." if site else "There is no default site: name one with --site."
-            )
-        with progress_shown(self.stderr, faults=IntakeError, stopped="Stopped. Nothing was written.") as progress:
+            raise CommandError(f"There is no site {site}." if site else "There is no default site: name one by --site.")
+        with progress_shown(self.stderr, faults=IntakeError, stopped=STOPPED) as progress:
             if folder:
                 manifest = export_folder(found, folder, progress=progress)
                 self._tell(folder, manifest["counts"], manifest["missing_media"])

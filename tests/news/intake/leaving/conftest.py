@@ -89,7 +89,8 @@ def build_newsroom():
     closed = make_article("For members", section=film, slug="members")
     restrict(closed, "a secret word")
     blog = make_live_blog("The evening", section=arts, slug="evening")
-    make_update(blog, headline="Curtain", body=[("paragraph", "<p>It rises.</p>")])
+    curtain = make_update(blog, headline="Curtain", body=[("paragraph", "<p>It rises.</p>")])
+    make_correction(blog, was_wrong="It fell.", is_right="It rose.", live_update=curtain)
     dates = {"first_published_at": DATE, "last_published_at": DATE}
     about = make_standard_page("About us", slug="about", body=[("paragraph", "<p>Who we are.</p>")], **dates)
     make_policy("ethics", body=[("paragraph", "<p>We promise.</p>")], **dates)

@@ -95,6 +95,11 @@ def test_each_is_what_it_was(before, after, kind):
         assert after[kind, name] == expected
 
 
+def test_a_correction_of_a_live_update_stands_with_it_again(after):
+    (blog,) = [record for record in after.values() if record.get("extra", {}).get("updates")]
+    assert blog["extra"]["corrected_updates"] == [[0, 0]]
+
+
 def test_nothing_has_been_added_but_the_old_addresses_of_media(before, after):
     added = after.keys() - before.keys()
     assert [name for kind, name in added if kind != "redirect" or not name.startswith(("/media/", "/documents/"))] == []
