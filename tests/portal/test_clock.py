@@ -1,7 +1,7 @@
 """The clock command: one failure does not stop it."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from portal.health import HEARTBEAT
 from portal.management.commands import clock
@@ -38,6 +38,12 @@ def test_once_for_cron_tells_of_the_failure_by_its_exit_code(jobs):
     with pytest.raises(SystemExit) as ended:
         call_command("clock", "--once")
     assert ended.value.code == 1
+
+
+@pytest.mark.parametrize("interval", [0, -1])
+def test_an_interval_of_no_time_is_refused(jobs, interval):
+    with pytest.raises(CommandError, match="above 0"):
+        call_command("clock", interval=interval)
 
 
 def test_once_runs_what_is_due(settings, tmp_path):

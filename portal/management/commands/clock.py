@@ -10,7 +10,7 @@ import threading
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from portal.clock import now
@@ -35,6 +35,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, once=False, interval=INTERVAL, **options):
         """Tick now, then at each interval. SIGTERM and SIGINT end the wait at once, a job only when it is done."""
+        if interval <= 0:
+            raise CommandError("--interval takes a number of seconds above 0.")
         if once:
             failed = tick()
             delivered = empty_outbox()
