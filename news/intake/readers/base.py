@@ -12,6 +12,12 @@ from news.intake.record import DAMAGED, Skipped
 ITEMS = ("item", "atom:entry")
 
 
+class NoSuchOption(IntakeError):
+    """An export cannot be read as it was asked for."""
+
+    exit_code = 2
+
+
 @dataclass(frozen=True)
 class ReaderOptions:
     """How an export is to be read.
@@ -20,6 +26,7 @@ class ReaderOptions:
     instead of stopping. ``trash`` is "skip" or "draft". ``types`` are the types
     of posts to read; one beside "post" and "page" may say which of the two it
     is to be, as in "event:page". ``system`` refuses the exports of any other.
+    Raises `NoSuchOption` for a zone or a type that is none.
     """
 
     timezone: str = "UTC"
@@ -32,7 +39,10 @@ class ReaderOptions:
         try:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise IntakeError(f"“{self.timezone}” is no time zone. Write it as in Europe/Berlin.") from error
+            raise NoSuchOption(f"“{self.timezone}” is no time zone. Write it as in Europe/Berlin.") from error
+        for entry in self.types:
+            if entry.partition(":")[2] not in ("", "post", "page"):
+                raise NoSuchOption(f"“{entry}” is no type to read. Write it as in event:page or review:post.")
 
     @property
     def zone(self):

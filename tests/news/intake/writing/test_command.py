@@ -86,7 +86,14 @@ def test_it_ends_with_1_where_the_export_was_cut_off(export, capsys):
 
 @pytest.mark.parametrize(
     "options",
-    [{"media": "/no/such/folder"}, {"section_root": "nowhere"}, {"default_section": "nowhere"}, {"batch": 0}],
+    [
+        {"media": "/no/such/folder"},
+        {"section_root": "nowhere"},
+        {"default_section": "nowhere"},
+        {"batch": 0},
+        {"timezone": "Nowhere/City"},
+        {"types": "post,event:thing"},
+    ],
 )
 def test_it_ends_with_2_where_it_is_used_wrongly(export, options):
     assert ended(export(post(1)), **options) == 2
