@@ -9,5 +9,5 @@ app_name = "news"
 
 urlpatterns = [
     path("sign-off/<str:token>/", SignOffView.as_view(), name="sign_off"),
-    path("report-an-error/<int:pk>/", ReportErrorView.as_view(), name="report_error"),
+    path("report-an-error/<key:pk>/", ReportErrorView.as_view(), name="report_error"),
 ]

@@ -7,11 +7,19 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Guard what Wagtail has no setting for, record who gets which rights, and say who empties the outbox."""
+        """Set up what has to stand before the first request.
+
+        What a key is in an address, a guard where Wagtail has no setting, the
+        record of who gets which rights, and who empties the outbox.
+        """
+        from django.urls import register_converter
+
+        from portal.converters import KeyConverter
         from portal.exports import guard_exports
         from portal.page_cache import cdn
         from portal.security.record import connect
 
+        register_converter(KeyConverter, "key")
         guard_exports()
         connect()
         cdn.register()

@@ -69,8 +69,8 @@ urlpatterns = [
         archive_of_old_system,
     ),
     path("oembed", oembed, name="oembed"),
-    path("_live/<int:blog_id>", live_fragment, name="live_fragment"),
-    path("_cut/<str:signature>/<int:image_id>/<str:spec>", cut_picture, name=URL_NAME),
+    path("_live/<key:blog_id>", live_fragment, name="live_fragment"),
+    path("_cut/<str:signature>/<key:image_id>/<str:spec>", cut_picture, name=URL_NAME),
     path("_preview/<str:token>/", shared_preview, name=SHARED_PREVIEW),
     path("", include("news.syndication.urls")),
 ]

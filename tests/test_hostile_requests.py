@@ -202,3 +202,10 @@ def test_every_public_address_bears_broken_paths_queries_ranges_and_methods(appl
     attacks = (in_path("\xff\x00/"), asked("page=%00&q=%FF"), with_header("HTTP_RANGE", "bytes=5-1"), by("POST"))
     failures = [failure_of(application, attack(address)) for attack in attacks for address in addresses]
     assert not [failure for failure in failures if failure]
+
+
+@pytest.mark.parametrize("address", ["/report-an-error/{}/", "/_live/{}", "/_cut/signature/{}/width-400"])
+def test_a_number_that_no_key_can_be_is_no_address(client, address):
+    make_section("Film")
+    for digits in (19, 23, 4000):
+        assert client.get(address.format("9" * digits)).status_code == 404

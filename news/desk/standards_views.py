@@ -128,7 +128,7 @@ third_party_url = lazy(lambda: reverse("news_standards:third_party"), str)
 urlpatterns = [
     path("from-elsewhere/", ThirdPartyReport.as_view(), name="third_party"),
     path("from-elsewhere/results/", ThirdPartyReport.as_view(results_only=True), name="third_party_results"),
-    path("<int:page_id>/findings/", story_findings, name="findings"),
+    path("<key:page_id>/findings/", story_findings, name="findings"),
     path("overrides/", OverridesReport.as_view(), name="overrides"),
     path("overrides/results/", OverridesReport.as_view(results_only=True), name="overrides_results"),
 ]

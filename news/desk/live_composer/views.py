@@ -234,9 +234,9 @@ def composer_url(blog):
 
 
 urlpatterns = [
-    path("<int:blog_id>/", ComposeView.as_view(), name="compose"),
-    path("<int:blog_id>/updates/", EntriesView.as_view(), name="entries"),
-    path("<int:blog_id>/do/", DeedView.as_view(), name="do"),
-    path("<int:blog_id>/close/", CloseView.as_view(), name="close"),
-    path("<int:blog_id>/updates/<int:update_id>/", RewriteView.as_view(), name="rewrite"),
+    path("<key:blog_id>/", ComposeView.as_view(), name="compose"),
+    path("<key:blog_id>/updates/", EntriesView.as_view(), name="entries"),
+    path("<key:blog_id>/do/", DeedView.as_view(), name="do"),
+    path("<key:blog_id>/close/", CloseView.as_view(), name="close"),
+    path("<key:blog_id>/updates/<key:update_id>/", RewriteView.as_view(), name="rewrite"),
 ]
