@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -14,6 +15,10 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
 )
 BROWSER_TIMEOUT = 15_000
 DEMO_TIMEOUT = 60_000
+
+# An example that takes long on a busy machine is no failure; the rest is as the machine would have it, in CI too.
+hypothesis.settings.register_profile("portal", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("portal")
 
 
 # --- Rules ------------------------------------------------------------------
