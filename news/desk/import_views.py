@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
@@ -193,15 +194,17 @@ class RunView(ImportScreen, TemplateView):
             return redirect(f"{NAME}:runs")
         if "begin" not in request.POST or not self.may_begin:
             raise PermissionDenied
-        run = ImportRun.objects.create(
-            source=self.run.source,
-            name=self.run.name,
-            files=self.run.files,
-            options=self.run.options,
-            started_by=request.user,
-        )
-        # One upload comes in once: the trial has served.
-        self.run.delete()
+        with transaction.atomic():
+            # One upload comes in once, however often it is clicked: the trial has served.
+            trial = get_object_or_404(ImportRun.objects.select_for_update(), pk=self.run.pk)
+            run = ImportRun.objects.create(
+                source=trial.source,
+                name=trial.name,
+                files=trial.files,
+                options=trial.options,
+                started_by=request.user,
+            )
+            trial.delete()
         begin(run)
         return redirect(f"{NAME}:run", run.pk)
 

@@ -34,6 +34,8 @@ def objections(story, reviewer):
     found = []
     if not reviewer.is_reviewer:
         found.append(_("%(name)s is not a medical reviewer.") % {"name": reviewer})
+    if reviewer.former:
+        found.append(_("%(name)s no longer works here.") % {"name": reviewer})
     if not credentials_of(reviewer):
         found.append(_("The profile of %(name)s names no credentials.") % {"name": reviewer})
     if reviewer.conflicts == reviewer.Conflicts.UNDECLARED:

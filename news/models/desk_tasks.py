@@ -1,5 +1,7 @@
 """A step in the way of a story: which group looks at it, who of them, and until when."""
 
+import datetime
+
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -148,10 +150,11 @@ class AssignForm(forms.Form):
         """Refuse what is no day and time; keep the text, which names no zone: it is the clock of who gives the task."""
         due = self.cleaned_data["due"]
         try:
-            known = not due or parse_datetime(due)
+            known = parse_datetime(due) if due else None
         except ValueError:
             known = None
-        if not known:
+        # A browser sends the clock on the wall, and the calendar has no zone left to go to on its last day.
+        if due and (known is None or known.tzinfo or known.year == datetime.MAXYEAR):
             raise forms.ValidationError(_("This is no day and time."))
         return due
 

@@ -55,7 +55,9 @@ def _publish_due(done):
         try:
             revision = _publish(key, now)
         except Exception as error:
-            revision = Revision.objects.get(pk=key)
+            revision = Revision.objects.filter(pk=key).first()
+            if revision is None:  # deleted meanwhile: nothing is late any more
+                continue
             done.failed.append(revision.object_str)
             page = Page.objects.filter(pk=revision.object_id).first() if _is_page(revision) else None
             failed(PUBLISH, _subject(revision), revision.object_str, revision.approved_go_live_at, error, page=page)

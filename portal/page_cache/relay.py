@@ -84,10 +84,11 @@ class PurgeRelay(threading.Thread):
         return place
 
     def send_unsent(self):
-        """Send the purges that Redis was not there for."""
-        unsent = self.folder / "unsent.log"
-        if unsent.exists():
-            taken = unsent.rename(self.folder / "unsent.sending")
+        """Send the purges that Redis was not there for, first those that an interruption left half sent."""
+        unsent, taken = self.folder / "unsent.log", self.folder / "unsent.sending"
+        if not taken.exists() and unsent.exists():
+            unsent.rename(taken)
+        if taken.exists():
             for line in taken.read_text().splitlines():
                 publish(json.loads(line))
             taken.unlink()

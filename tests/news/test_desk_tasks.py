@@ -154,6 +154,8 @@ def test_a_task_is_given_to_somebody_with_a_time_and_a_note(client, desk, film):
     [
         ({"assignee": "0"}, "Select a valid choice"),
         ({"due": "soon"}, "no day and time"),
+        ({"due": "2026-12-01T18:00+05:00"}, "no day and time"),
+        ({"due": "9999-12-31T23:59"}, "no day and time"),
         ({}, "This field is required"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
 from django.urls import reverse
 
 from news.desk import import_views
@@ -75,6 +76,19 @@ def test_what_was_tried_out_is_brought_in_by_a_click_and_the_upload_goes(desk):
     assert (done.state, done.dry_run, done.started_by.username) == ("finished", False, "root")
     assert list(media.names(f"{background.FOLDER}/")) == []
     assert "https://old.example/2012/bell/" in seen(desk, done)
+
+
+def test_two_clicks_at_the_same_moment_bring_it_in_once(desk, rf):
+    run = upload(desk)
+    request = rf.post("/", {"begin": "1"})
+    request.user = run.started_by
+    views = [import_views.RunView(), import_views.RunView()]
+    for view in views:
+        view.setup(request, run_id=run.pk)
+    views[0].post(request)
+    with pytest.raises(Http404):
+        views[1].post(request)
+    assert ImportRun.objects.count() == 1
 
 
 def test_an_upload_can_be_thrown_away(desk):

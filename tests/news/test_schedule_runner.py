@@ -113,6 +113,20 @@ def test_one_that_fails_holds_up_nobody(broken):
     assert not fresh(broken).live
 
 
+def test_a_version_that_is_deleted_while_it_fails_holds_up_nobody(monkeypatch):
+    gone, good = make_due("Gone", ago=timedelta(minutes=4)), make_due("Good")
+    publish = runner._publish
+
+    def delete_or_publish(key, now):
+        if gone.revisions.filter(pk=key).delete()[0]:
+            raise ValidationError("Somebody deletes it.")
+        return publish(key, now)
+
+    monkeypatch.setattr(runner, "_publish", delete_or_publish)
+    assert runner.run().failed == []
+    assert fresh(good).live
+
+
 def test_a_failure_is_written_down_with_its_reason(broken):
     runner.run()
     failure = ScheduleFailure.objects.open().get()

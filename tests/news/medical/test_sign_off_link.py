@@ -160,6 +160,7 @@ def test_asking_for_changes_needs_a_note_and_is_no_signature(client, link):
     [
         ({"conflicts": ""}, "conflicts of interest"),
         ({"is_reviewer": False}, "not a medical reviewer"),
+        ({"former": True}, "no longer works here"),
         (
             dict.fromkeys(["credentials", "speciality", "registration_body", "registration_number", "country"], ""),
             "credentials",
