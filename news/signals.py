@@ -29,7 +29,7 @@ from news.models import (
     SectionPage,
     TopicPage,
 )
-from news.models.authors import AUTHOR_INDEX_URL_KEY
+from news.models.author_profiles import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
 from news.originality.checking import ask_after_change
 from news.syndication.push import announce, announce_correction

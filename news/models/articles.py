@@ -12,7 +12,8 @@ from news.desk.article_panels import tabs
 from news.desk.story_form import StoryForm
 from news.further_reading import onward_from
 from news.models.article_links import Contribution
-from news.models.authors import path_of_author_index, remember_author_index
+from news.models.author_profiles import remember_author_index
+from news.models.authors import path_of_author_index
 from news.models.derived_columns import DerivedColumns
 from news.models.hanging import hanging_rows
 from news.models.topics import without_merged_topics

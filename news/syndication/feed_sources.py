@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from news import cache_tags
 from news.models import Author, AuthorIndexPage, Correction, CorrectionsPage, SectionPage, TopicPage
-from news.models.authors import remember_author_index
+from news.models.author_profiles import remember_author_index
 from news.querysets import stories
 from news.syndication.sites import author_index_path, site_with
 from portal.page_cache.tags import tag
