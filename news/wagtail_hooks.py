@@ -25,6 +25,7 @@ from news.desk import (
     picture_reports,
     preview_links,
     refusals,
+    retiring,
     schedule,
     standards_views,
     topic_merging,
@@ -120,6 +121,19 @@ def register_handover():
 
 hooks.register("register_page_header_buttons", handover.header_button)
 hooks.register("register_log_actions", handover.register_log_actions)
+
+
+# --- Out of the world ---------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def register_retiring():
+    """Give each story the screen on which it is retired."""
+    return [path("news/retire/<key:page_id>/", retiring.RetireView.as_view(), name=retiring.URL_NAME)]
+
+
+hooks.register("register_page_header_buttons", retiring.header_button)
+hooks.register("register_log_actions", retiring.register_log_actions)
 
 
 # --- Topics --------------------------------------------------------------------

@@ -164,6 +164,7 @@ TABLE = {
     "admin/news/schedule/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
     "admin/news/preview/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
     "admin/news/handover/<page_id>/": "ssoooo ssoooo ssoooo ssoooo ssxxoo",
+    "admin/news/retire/<page_id>/": "ssxooo ssxxxx ssxxxx ssxooo ssxxoo",
     "admin/redirects/": "ssxxxo",
     "admin/redirects/results/": "ssxxxo",
     "admin/redirects/add/": "ssxxxo",

@@ -239,12 +239,18 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
                 form.add_error(None, finding.message)
             if self.may_override and all(finding.can_be_overridden for finding in refusal.findings):
                 form.add_error("override_reason", _("To schedule it all the same, say why."))
-            return self.form_invalid(form)
+            return self.refused(form)
         except ValidationError as error:
             form.add_error(None, error.messages)
-            return self.form_invalid(form)
+            return self.refused(form)
         messages.success(self.request, self._told(go_live_at, expire_at, zoneinfo.ZoneInfo(form.cleaned_data["zone"])))
         return redirect(self.get_success_url())
+
+    def refused(self, form):
+        """Show the form again beside the draft as it stands: what was saved with the new times is undone."""
+        self.page.refresh_from_db()
+        self.draft = self.page.get_latest_revision_as_object()
+        return self.form_invalid(form)
 
     def decision(self, reason):
         """Return the decision to override the standards for a reason, or None without reason or permission."""

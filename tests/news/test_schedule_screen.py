@@ -334,6 +334,13 @@ def test_who_may_not_override_schedules_nothing_against_the_standards(client, ed
     assert not StandardsOverride.objects.exists()
 
 
+def test_a_refusal_speaks_of_the_standards_and_of_no_time_that_was_undone(client, editor, unsigned):
+    page = client.post(address(unsigned), at(in_days(2), "08:00")).content.decode()
+    assert "Nobody is named as its author." in page
+    assert "is not a valid choice" not in page
+    assert "It waits for approval" not in page
+
+
 def test_nobody_schedules_before_an_embargo_with_a_reason(client, publisher, film):
     draft = make_article("Too early", section=film, live=False, authors=[make_author()])
     draft.first_published_at = clock.now() + timedelta(days=9)
