@@ -68,7 +68,7 @@ for viewset in (BreakingNewsViewSet, AuthorViewSet, CorrectionViewSet, ErrorRepo
 @hooks.register("register_admin_urls")
 def register_schedule():
     """Give each page the screen on which it gets its time."""
-    return [path("news/schedule/<int:page_id>/", schedule.ScheduleView.as_view(), name=schedule.URL_NAME)]
+    return [path("news/schedule/<key:page_id>/", schedule.ScheduleView.as_view(), name=schedule.URL_NAME)]
 
 
 @hooks.register("register_page_action_menu_item")
@@ -104,7 +104,7 @@ def calendar_menu_item():
 @hooks.register("register_admin_urls")
 def register_preview_links():
     """Give each page the screen on which its preview is shared."""
-    return [path("news/preview/<int:page_id>/", preview_links.PreviewLinksView.as_view(), name=preview_links.URL_NAME)]
+    return [path("news/preview/<key:page_id>/", preview_links.PreviewLinksView.as_view(), name=preview_links.URL_NAME)]
 
 
 hooks.register("register_page_header_buttons", preview_links.header_button)
@@ -116,7 +116,7 @@ hooks.register("register_page_header_buttons", preview_links.header_button)
 @hooks.register("register_admin_urls")
 def register_handover():
     """Give each story the screen on which it changes hands."""
-    return [path("news/handover/<int:page_id>/", handover.HandoverView.as_view(), name=handover.URL_NAME)]
+    return [path("news/handover/<key:page_id>/", handover.HandoverView.as_view(), name=handover.URL_NAME)]
 
 
 hooks.register("register_page_header_buttons", handover.header_button)

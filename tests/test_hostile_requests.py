@@ -16,7 +16,16 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 
 from portal.page_cache.application import with_page_cache
-from tests.builders import make_article, make_author, make_author_index, make_document, make_section, make_topic
+from tests.builders import (
+    make_article,
+    make_author,
+    make_author_index,
+    make_document,
+    make_section,
+    make_topic,
+    make_user,
+)
+from tests.test_access import PARAMETER, routes
 
 pytestmark = pytest.mark.django_db
 
@@ -209,3 +218,24 @@ def test_a_number_that_no_key_can_be_is_no_address(client, address):
     make_section("Film")
     for digits in (19, 23, 4000):
         assert client.get(address.format("9" * digits)).status_code == 404
+
+
+# Wagtail's own trial of an error, and the address that ends the session of who walks.
+NOT_WALKED = {"admin/failwhale/", "admin/logout/"}
+FILTERS = (
+    "section", "author", "holder", "user", "owner", "responsible_editor", "collection_id", "locale", "task", "workflow",
+    "reviewed_by", "content_type", "id", "page_id", "p", "before",
+)  # fmt: skip
+
+
+def test_no_screen_of_the_admin_fails_over_a_number_that_no_key_can_be(client):
+    client.raise_request_exception = False
+    client.force_login(make_user("root", superuser=True))
+    make_article("The bell", section=make_section("Film"))
+    huge = "9" * 23
+    failed = []
+    for route in {route for route, _namespace in routes() if route.startswith("admin/")} - NOT_WALKED:
+        query = {} if PARAMETER.search(route) else dict.fromkeys(FILTERS, huge)
+        if client.get("/" + PARAMETER.sub(huge, route), query).status_code >= 500:
+            failed.append(route)
+    assert not failed

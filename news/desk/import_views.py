@@ -319,5 +319,5 @@ urlpatterns = [
     path("html/results/", ImportedHtmlList.as_view(results_only=True), name="html_results"),
     path("pictures/", MissingPicturesList.as_view(), name="pictures"),
     path("pictures/results/", MissingPicturesList.as_view(results_only=True), name="pictures_results"),
-    path("<int:run_id>/", RunView.as_view(), name="run"),
+    path("<key:run_id>/", RunView.as_view(), name="run"),
 ]

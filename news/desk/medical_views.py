@@ -202,4 +202,4 @@ def lead_to_signing(request, page):
     return redirect(review_url(page)) if SignMenuItem.name in request.POST else None
 
 
-urlpatterns = [path("<int:page_id>/", ReviewView.as_view(), name="review")]
+urlpatterns = [path("<key:page_id>/", ReviewView.as_view(), name="review")]

@@ -282,7 +282,7 @@ urlpatterns = [
     path("account/security/app/", set_up_app, name="portal_security_app"),
     path("account/security/passkey/", set_up_passkey, name="portal_security_passkey"),
     path("account/security/codes/", renew_codes, name="portal_security_codes"),
-    path("account/security/remove/<int:pk>/", remove_factor, name="portal_security_remove"),
+    path("account/security/remove/<key:pk>/", remove_factor, name="portal_security_remove"),
     path("account/security/sessions/", end_own_sessions, name="portal_security_sessions"),
-    path("users/<int:pk>/security/", user_security, name="portal_user_security"),
+    path("users/<key:pk>/security/", user_security, name="portal_user_security"),
 ]

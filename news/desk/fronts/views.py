@@ -296,5 +296,5 @@ def front_button(page, user, view_name="", next_url=None):
 
 urlpatterns = [
     path("", choose_front, name="choose"),
-    path("<int:page_id>/", FrontView.as_view(), name="front"),
+    path("<key:page_id>/", FrontView.as_view(), name="front"),
 ]
