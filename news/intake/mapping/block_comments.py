@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from news.intake.characters import kept_json
+from news.intake.mapping.block_attributes import words_of_attributes
 from news.intake.mapping.specials import CLASSIC, FOOTNOTES, HTML, UNKNOWN
+from news.text import plain_text
 
 MAX_DEPTH = 60
 """Comments nested deeper than this just go."""
@@ -135,17 +137,17 @@ def _block(block, specials):
         return _content(block, specials)
     specials.note("unknown_block", name)
     if any(isinstance(part, Block) for part in block.content):
-        return _content(block, specials)
-    inner = block.html or _words_of_fields(block.attrs.get("data"))
+        return _beside(block, specials) + _content(block, specials)
+    inner = block.html if plain_text(block.html) else block.html + words_of_attributes(block.attrs)
     return specials.add(UNKNOWN, {"name": name}, inner=inner, raw=inner)
 
 
-def _words_of_fields(data):
-    """Return the sentences in the fields of a block that WordPress fills from them alone, as the blocks of ACF are."""
-    if not isinstance(data, dict):
+def _beside(block, specials):
+    """Return what a block that holds others says itself, where it has no HTML that says it."""
+    if plain_text("".join(part for part in block.content if isinstance(part, str))):
         return ""
-    told = (value for name, value in data.items() if not name.startswith("_") and isinstance(value, str))
-    return "".join(f"<p>{value}</p>" for value in told if " " in value.strip())
+    said = words_of_attributes(block.attrs, standing=plain_text(block.html))
+    return specials.add(UNKNOWN, {"name": block.name}, inner=said, raw=said) if said else ""
 
 
 def _background(attrs):

@@ -76,10 +76,59 @@ def test_the_clips_of_builders_are_players(body):
     assert (kind, value["url"]) == ("embed", "https://www.youtube.com/watch?v=abcdefghijk")
 
 
-def test_a_block_that_is_made_of_its_fields_keeps_their_sentences():
-    data = '{"name":"acf/q","data":{"quote":"Rain all day","_quote":"field 1","size":"large"}}'
-    (block,) = mapped(f"<!-- wp:acf/q {data} /-->", BodyFormat.BLOCKS).stream
-    assert block["value"]["html"] == "<p>Rain all day</p>"
+@pytest.mark.parametrize(
+    ("block", "html"),
+    [
+        (
+            '<!-- wp:acf/q {"name":"acf/q","data":{"quote":"Rain","_quote":"field 1","place":"All of Leeds",'
+            '"size":"large"}} /-->',
+            "<p>Rain</p><p>All of Leeds</p>",
+        ),
+        (
+            '<!-- wp:crowdsignal-forms/poll {"pollId":"a1","question":"<strong>Tea</strong> or coffee?",'
+            '"note":"One each","answers":[{"answerId":"b","text":"Tea"},{"answerId":"c","text":"Coffee"},{}],'
+            '"submitButtonLabel":"Send it off","customConfirmMessage":"Thank you all","fontFamily":"Open Sans",'
+            '"textColor":"#333333","redirectAddress":"https://old.example/thanks","metadata":{"name":"My poll"}} /-->',
+            "<p><strong>Tea</strong> or coffee?</p><p>One each</p><ul><li>Tea</li><li>Coffee</li></ul>",
+        ),
+        (
+            '<!-- wp:shop/faq {"questions":[{"title":"Why?","content":"<p>Because.</p>"},'
+            '{"title":"When?","content":"Soon"}]} /-->',
+            "<p>Why?</p><p>Because.</p><p>When?</p><p>Soon</p>",
+        ),
+        (
+            '<!-- wp:shop/poll {"choices":["Red","Blue"],"className":"is style wide"} --><div></div>'
+            "<!-- /wp:shop/poll -->",
+            "<div></div><ul><li>Red</li><li>Blue</li></ul>",
+        ),
+    ],
+    ids=["fields", "poll", "questions", "empty division"],
+)
+def test_a_block_that_is_made_of_its_attributes_keeps_their_words(block, html):
+    found = mapped(f"<p>Before.</p>{block}<p>After.</p>", BodyFormat.BLOCKS)
+    assert [kept["type"] for kept in found.stream] == ["paragraph", "imported_html", "paragraph"]
+    assert found.stream[1]["value"]["html"] == html
+    assert {note.code for note in found.notes} == {"unknown_block", "imported_html"}
+
+
+def test_a_block_around_others_keeps_the_words_of_its_attributes_that_do_not_stand_in_them():
+    body = (
+        '<!-- wp:x/survey {"question":"Which bell?","title":"Your turn"} --><!-- wp:paragraph --><p>Your turn</p>'
+        '<!-- /wp:paragraph --><!-- wp:x/answer {"label":"The small one"} /--><!-- /wp:x/survey -->'
+    )
+    assert text_of(mapped(body, BodyFormat.BLOCKS)).split("\n") == ["Which bell?", "Your turn", "The small one"]
+
+
+@pytest.mark.parametrize(
+    "attrs",
+    [
+        '{"align":"wide","layout":{"type":"flex now"},"style":{"color":{"text":"deep blue"}},"query":"all of them"}',
+        '{"content":"https://old.example/a","name":"acf/q","text":"","value":12,"label":"&nbsp;"}',
+        '{"headingTag":"h2","boxShadow":"inset soft","html":"' + "QUJD" * 30 + '"}',
+    ],
+)
+def test_settings_of_a_block_are_no_words(attrs):
+    assert mapped(f"<!-- wp:x/y {attrs} /-->", BodyFormat.BLOCKS).stream == []
 
 
 # --- Blogger ------------------------------------------------------------------------------
