@@ -3,7 +3,7 @@
 import hashlib
 import re
 from contextlib import suppress
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import Q
 from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -14,13 +14,9 @@ from wagtail.models import Page
 
 from portal import routing
 from portal.errors import Gone
-from portal.page_cache.keys import old_system_query
-from portal.routing import TREE, find_route, find_site
+from portal.page_cache.keys import names_of_old_system, old_system_query
+from portal.routing import NOWHERE, TREE, find_route, find_site
 from portal.visibility import open_to_all
-
-NOWHERE = "nowhere"
-"""The name of the pattern that catches what no other one does."""
-
 
 # What systems that we came from hung on to the address of a page (its feed, its further pages, its AMP), and
 # put into the name of a picture that they had made smaller: /2012/12/hello/amp/, /uploads/dcp-300x200.jpg.
@@ -138,21 +134,28 @@ def former_address(request):
     named = old_system_query(request.path_info, request.META.get("QUERY_STRING", ""))
     if named:
         paths = [Redirect.normalise_path(f"{path}?{urlencode(named)}") for path in (request.path_info, "/")]
+    redirect = _best(request, paths)
+    return redirect and _answer_of(redirect, _feed_of(redirect, bare))
+
+
+def _best(request, paths):
+    """Return the redirect at the first of these paths that has one, or None; one of this very site comes first."""
     if any("\0" in path for path in paths):
         return None
     site = find_site(request)
     paths = list(map(stored_path, paths))
     found = Redirect.objects.filter(Q(site=site) | Q(site=None), old_path__in=paths).select_related("redirect_page")
-    # The most exact one counts: with its query, on this very site.
     ranked = sorted(found, key=lambda redirect: (paths.index(redirect.old_path), redirect.site_id is None))
-    redirect = ranked[0] if ranked else None
-    if redirect is None or not redirect.link:
-        return None
+    return ranked[0] if ranked else None
+
+
+def _answer_of(redirect, addition=""):
+    """Return the answer that leads to the target of a redirect, or None for one that leads nowhere in public."""
     page = redirect.redirect_page_id
-    if page and not Page.objects.filter(open_to_all(), pk=page, live=True).exists():
+    if not redirect.link or (page and not Page.objects.filter(open_to_all(), pk=page, live=True).exists()):
         return None
     kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-    return kind(f"{redirect.link}{_feed_of(redirect, bare)}")
+    return kind(f"{redirect.link}{addition}")
 
 
 def _feed_of(redirect, bare):
@@ -186,6 +189,25 @@ def _old_system_dates(request):
     return match.func(request, **match.kwargs) if match.url_name != TREE else None
 
 
+def number_below_a_page(request):
+    """Return the redirect for an address such as ``/blog/?p=12``, or None for one without such a number.
+
+    An old system may have stood below a path at which a page stands here. A
+    number that nobody knows is left out of the page's address: it is no page of its own.
+    """
+    query = request.META.get("QUERY_STRING", "")
+    named = names_of_old_system(query)
+    if not named or request.method not in {"GET", "HEAD"} or old_system_query(request.path_info, query):
+        return None
+    redirect = _best(request, [Redirect.normalise_path(f"{request.path_info}?{urlencode(named)}")])
+    led = redirect and _answer_of(redirect)
+    if led or find_route(request, request.path_info) is None:
+        return led
+    kept = urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if pair not in named])
+    path = escape_uri_path(request.path_info)
+    return HttpResponsePermanentRedirect(f"{path}?{kept}" if kept else path)
+
+
 def serve(request, path):
     """Serve the page at the path, or lead to what an old system called by a number."""
-    return old_system_page(request) or routing.serve(request, path)
+    return old_system_page(request) or number_below_a_page(request) or routing.serve(request, path)

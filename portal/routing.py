@@ -22,6 +22,8 @@ from portal.site_settings import Publication
 
 TREE = "wagtail_serve"
 """The name of the pattern behind which the page tree stands; Wagtail makes addresses by it."""
+NOWHERE = "nowhere"
+"""The name of the pattern that catches what no other one does."""
 
 
 def find_site(request, **along):

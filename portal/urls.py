@@ -17,8 +17,8 @@ from portal.health import livez, readyz
 from portal.manifest import favicon, manifest
 from portal.media import media
 from portal.pictures import URL_NAME, cut_picture
-from portal.redirects import NOWHERE, nowhere, serve
-from portal.routing import TREE
+from portal.redirects import nowhere, serve
+from portal.routing import NOWHERE, TREE
 from portal.security.sign_in import CodeView, SignInView
 from portal.views import (
     ads_txt,

@@ -189,14 +189,35 @@ def test_a_number_that_nobody_knows_is_not_the_front_page(client):
     assert client.get("/?p=bell").status_code == 200
 
 
-def test_numbers_of_an_old_system_pass_the_page_cache_and_multiply_no_page():
+def test_a_number_below_the_path_where_an_old_system_stood_leads_to_its_page(client, film, story):
+    Redirect.add_redirect("/blog/?p=12", redirect_to=story)
+    Redirect.add_redirect("/film/?p=12", redirect_to=story)
+    assert led_to(client, "/blog/?p=12") == story.url
+    assert led_to(client, "/film/?p=12&utm_source=x") == story.url
+    assert client.get("/blog/?p=13").status_code == 404
+
+
+def test_a_page_is_not_multiplied_by_numbers_that_nobody_knows(client, film):
+    assert led_to(client, "/film/?p=13") == "/film/"
+    assert led_to(client, "/film/?m=1&page=1") == "/film/?page=1"
+    assert client.get("/film/?p=bell").status_code == 200
+
+
+def test_a_number_of_a_page_that_is_not_public_does_not_tell_where_it_is(client, film, story):
+    restrict(story)
+    Redirect.add_redirect("/film/?p=12", redirect_to=story)
+    assert led_to(client, "/film/?p=12") == "/film/"
+
+
+def test_numbers_of_an_old_system_pass_the_page_cache():
     def query(path, given):
         return page_key({"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": given}, "sessionid").query
 
     assert query("/", "p=12&utm_source=x") == "p=12"
     assert query("/index.php", "page_id=3") == "page_id=3"
     assert query("/", "p=bell") == ""
-    assert query("/film/", "p=12") == ""
+    assert query("/blog/", "p=12&utm_source=x") == "p=12"
+    assert query("/search/", "p=12&q=rain") == "q=rain"
 
 
 def test_a_linked_update_passes_the_page_cache(client):

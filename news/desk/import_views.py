@@ -22,7 +22,15 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
 from news.desk.permissions import AdministratorsPolicy
-from news.intake.background import begin, begin_again, command_to_go_on, keep_upload, may_begin_again
+from news.intake.background import (
+    begin,
+    begin_again,
+    command_to_go_on,
+    keep_upload,
+    may_be_mended,
+    may_begin_again,
+    try_mending,
+)
 from news.intake.under_way import note_cut_off
 from news.intake.verification import report_of
 from news.intake.writing.options import DRAFT, FETCH, LOGIN, SKIP, ImportOptions
@@ -169,6 +177,7 @@ class RunView(ImportScreen, TemplateView):
             is_under_way=self.is_under_way,
             may_begin=self.may_begin,
             may_begin_again=may_begin_again(self.run),
+            may_be_mended=may_be_mended(self.run),
             command=command_to_go_on(self.run),
             **kwargs,
         )
@@ -181,9 +190,12 @@ class RunView(ImportScreen, TemplateView):
         return response
 
     def post(self, request, *args, **kwargs):
-        """Bring in what the dry run has tried, or throw it away; go on with what was interrupted."""
+        """Bring in what the dry run has tried, mend it or throw it away; go on with what was interrupted."""
         if "again" in request.POST and may_begin_again(self.run):
             begin_again(self.run)
+            return redirect(f"{NAME}:run", self.run.pk)
+        if "mend" in request.POST and may_be_mended(self.run):
+            try_mending(self.run)
             return redirect(f"{NAME}:run", self.run.pk)
         if not self.run.dry_run or self.is_under_way:
             raise PermissionDenied

@@ -28,6 +28,8 @@ logger = logging.getLogger("news.intake")
 FOLDER = "imports"
 """Where uploads wait in the storage. Nobody is served anything from there."""
 TELL_EVERY = 1.0
+MENDING = "--recover"
+"""The option that an error names where it would help."""
 BROKEN_OFF = (ImportRun.State.STOPPED, ImportRun.State.FAILED)
 
 
@@ -62,6 +64,19 @@ def begin_again(run):
     """Go on where a run was interrupted. What it has written stays, and is not written twice."""
     if ImportRun.objects.filter(pk=run.pk, state=run.state).update(state=ImportRun.State.WAITING, error="", stage=""):
         begin(run)
+
+
+def may_be_mended(run):
+    """Whether a trial has failed at damage that an import mends when it is asked to, and its upload is there."""
+    failed = run.dry_run and run.state == ImportRun.State.FAILED and not run.options.get("recover")
+    return failed and MENDING in run.error and _is_upload(run) and default_storage.exists(run.files[0])
+
+
+def try_mending(run):
+    """Try a damaged upload out again, and have mended what can be."""
+    run.options = {**run.options, "recover": True}
+    run.save(update_fields=["options"])
+    begin_again(run)
 
 
 def command_to_go_on(run):

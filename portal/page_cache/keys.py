@@ -3,6 +3,10 @@
 import re
 from urllib.parse import parse_qsl, urlencode
 
+from django.urls import Resolver404, resolve
+
+from portal.routing import NOWHERE, TREE
+
 # What changes a public page. Everything else in a query, tracking above all, makes no new entry.
 PARAMETERS = frozenset({"page", "before", "from", "q", "section", "kind", "author", "date", "sort"})
 # By which the systems we came from named a page, a list or a feed, and what such a name looks like:
@@ -36,6 +40,14 @@ def names_of_old_system(query):
     return [(name, value) for name, value in parse_qsl(query) if name in known and known[name].fullmatch(value)]
 
 
+def _may_be_of_old_system(path):
+    """Whether an old system may have answered at a path: at one of ours that is no page, it has not."""
+    try:
+        return resolve(path).url_name in {TREE, NOWHERE}
+    except Resolver404:
+        return False
+
+
 def page_key(environ, bypass_cookie):
     """Return the PageKey of a request, or None where it has to go to Django itself.
 
@@ -52,7 +64,8 @@ def page_key(environ, bypass_cookie):
         if len(query) > MAX_QUERY:
             return None
         pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS]
-        query = urlencode(sorted({*pairs, *old_system_query(path, query)}))
+        named = names_of_old_system(query)
+        query = urlencode(sorted({*pairs, *(named if named and _may_be_of_old_system(path) else ())}))
     host = environ.get("HTTP_HOST", "")
     scheme = environ.get("wsgi.url_scheme", "http")
     key = PageKey(f"{scheme}://{host}{path}?{query}")

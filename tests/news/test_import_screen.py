@@ -104,9 +104,29 @@ def test_what_cannot_be_read_is_said_and_cannot_be_brought_in(desk, text):
     assert run.state == "failed"
     assert run.error.startswith("old.xml")
     assert "Bring it in" not in seen(desk, run)
+    assert "Nothing failed" not in seen(desk, run)
     desk.send("run", run.pk, begin="1")
     assert ImportRun.objects.get() == run
     assert not ArticlePage.objects.exists()
+
+
+def test_a_damaged_upload_is_mended_by_a_click_and_tried_out_again(desk):
+    run = upload(desk, WXR.replace("rings twice.", "rings &loud; twice.").replace("<title>A bell", "<title>A & bell"))
+    assert "Mend what can be mended" in seen(desk, run)
+    desk.send("run", run.pk, mend="1")
+    run.refresh_from_db()
+    assert (run.state, run.dry_run, run.error) == ("finished", True, "")
+    assert "Mend what can be mended" not in seen(desk, run)
+    desk.send("run", run.pk, begin="1")
+    assert ArticlePage.objects.get().title == "A & bell"
+
+
+def test_what_nothing_mends_is_not_offered_to_be_mended(desk):
+    run = upload(desk, "no export")
+    assert "Mend what can be mended" not in seen(desk, run)
+    assert desk.send("run", run.pk, mend="1").status_code in (302, 403)
+    run.refresh_from_db()
+    assert run.state == "failed"
 
 
 def test_while_it_goes_on_the_page_shows_how_far_it_is_and_asks_again(desk):

@@ -82,7 +82,7 @@ def report_of(run, *, verify=False, progress=None):
         title=_("Import of %(name)s") % {"name": run.name or run.source},
         facts=_facts(run, account),
         tables=[table for table in tables if table.rows],
-        is_whole=not (lost or failed or wrong or DAMAGED in account.get("passed_over", {})),
+        is_whole=not (lost or failed or wrong or run.error or DAMAGED in account.get("passed_over", {})),
     )
 
 

@@ -19,8 +19,7 @@ from news.intake.references import exchanged
 from news.intake.writing.index import State
 from news.intake.writing.old_addresses import bare_host, split
 from news.models import ImportNote
-from portal.redirects import NOWHERE
-from portal.routing import TREE
+from portal.routing import NOWHERE, TREE
 
 ROWS = 50
 """Texts written in one statement."""
