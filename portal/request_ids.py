@@ -3,8 +3,8 @@
 Stands in front of the page cache, so that remembered pages have one too.
 """
 
+import random
 import re
-import secrets
 from contextvars import ContextVar
 
 HEADER = "X-Request-ID"
@@ -24,8 +24,9 @@ def with_request_ids(app):
 
     def named(environ, start_response):
         request_id = environ.get("HTTP_X_REQUEST_ID", "")
-        if not WELL_FORMED.fullmatch(request_id):
-            request_id = secrets.token_hex(16)
+        if not request_id or not WELL_FORMED.fullmatch(request_id):
+            # No secret: the kernel need not be asked, for which a thread would give way to others.
+            request_id = f"{random.getrandbits(128):032x}"  # noqa: S311
         # Not reset afterwards: the server's own line on this request comes later, and the next request sets it anew.
         _current.set(request_id)
 
