@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from news.querysets import stories
 from portal.chosen import chosen_keys, read
+from portal.page_cache.tags import heeds
 from portal.page_links import PageLinks
 from portal.prepared import Prepared
 
@@ -24,7 +25,10 @@ def live_context(blog, request, inline_stories, corrections):
     public = (
         blog._meta.get_field("updates").related_model.objects.public().filter(blog=blog.pk).select_related("author")
     )
+    heeds("before", "from")
     before, start = request.GET.get("before", ""), request.GET.get("from", "")
+    if before and start:
+        raise Http404(_("There is no such update."))
     is_older_page = bool(before or start)
     marked = list(public.filter(Q(is_key=True) | Q(is_pinned=True)))
     pinned = [] if is_older_page else [update for update in marked if update.is_pinned]

@@ -6,6 +6,8 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from portal.page_cache.tags import heeds
+
 MAX_PAGES = 50
 
 
@@ -30,6 +32,7 @@ class BoundedPaginator(Paginator):
 
 def requested_page(request):
     """Return the number that ``?page=`` asks for. Raises Http404 for anything that is not the number of a page."""
+    heeds("page")
     number = request.GET.get("page", "1")
     if not (number.isascii() and number.isdecimal() and len(number) < 6 and int(number)):
         raise Http404(_("There is no such page of this list."))

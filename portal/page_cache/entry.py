@@ -27,7 +27,8 @@ class Entry:
     """A page and its compressed forms.
 
     ``started`` is when its rendering began: a purge at or after that moment
-    makes it invalid. ``max_age`` is the number of seconds for which it is fresh.
+    makes it invalid. ``max_age`` is the number of seconds for which it is fresh,
+    ``heeded`` what it looks at of a query.
     """
 
     headers: list
@@ -37,12 +38,13 @@ class Entry:
     max_age: int
     tags: tuple
     last_modified: str = ""
+    heeded: tuple = ()
     ready: dict = field(default_factory=dict)
     checked_version: int = -1
     is_valid: bool = True
 
     @classmethod
-    def from_response(cls, headers, body, *, started, max_age, tags):
+    def from_response(cls, headers, body, *, started, max_age, tags, heeded=()):
         """Compress a response and take its validators down."""
         kept = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
         modified = next((value for name, value in headers if name.lower() == "last-modified"), "")
@@ -52,7 +54,7 @@ class Entry:
             bodies["gzip"] = gzip.compress(body, GZIP_LEVEL, mtime=0)
             bodies["br"] = brotli.compress(body, quality=BROTLI_QUALITY)
         digest = hashlib.blake2b(body, digest_size=12).hexdigest()
-        entry = cls(kept, bodies, digest, started, max_age, tuple(sorted(tags)), modified)
+        entry = cls(kept, bodies, digest, started, max_age, tuple(sorted(tags)), modified, tuple(sorted(heeded)))
         entry.prepare()
         return entry
 
@@ -108,6 +110,7 @@ class Entry:
                 "max_age": self.max_age,
                 "tags": self.tags,
                 "last_modified": self.last_modified,
+                "heeded": self.heeded,
                 "bodies": [(name, len(body)) for name, body in self.bodies.items()],
             }
         ).encode()
@@ -128,7 +131,7 @@ class Entry:
                 raise ValueError("the length is wrong")
             headers = [tuple(pair) for pair in head["headers"]]
             entry = cls(headers, bodies, head["digest"], head["started"], head["max_age"], tuple(head["tags"]),
-                        head["last_modified"])  # fmt: skip
+                        head["last_modified"], tuple(head["heeded"]))  # fmt: skip
         except (struct.error, KeyError, TypeError, UnicodeDecodeError) as error:
             raise ValueError("not a remembered page") from error
         entry.prepare()

@@ -1,14 +1,17 @@
 """Under which name a page is remembered, and which requests are none of the page cache's business."""
 
 import re
+from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode
 
 from django.urls import Resolver404, resolve
 
 from portal.routing import NOWHERE, TREE
 
-# What changes a public page. Everything else in a query, tracking above all, makes no new entry.
-PARAMETERS = frozenset({"page", "before", "from", "q", "section", "kind", "author", "date", "sort"})
+# What changes a public page: where a list goes on. Everything else in a query, tracking above all, makes no new entry;
+# nor does one of these to a page that pays it no heed (`portal.page_cache.tags.heeds`).
+PARAMETERS = frozenset({"page", "before", "from"})
+SEARCH, SEARCH_PARAMETERS = "/search/", frozenset({"q", "page", "section", "kind", "author", "date", "sort"})
 # By which the systems we came from named a page, a list or a feed, and what such a name looks like:
 # /?p=12, /index.php?page_id=3, /?m=202406, /?tag=rain.
 _NUMBER, _SLUG = re.compile(r"[0-9]{1,18}"), re.compile(r"[\w-]{1,200}")
@@ -19,12 +22,35 @@ OLD_SYSTEM_PARAMETERS = {
 }
 NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/_cut/", "/_util/", "/livez", "/readyz", "/oembed", "/api/")
 MAX_QUERY = 2000
+NOTHING = MappingProxyType({})
 
 
 class PageKey(str):
-    """The key of a page; ``query`` is the query string that belongs to it."""
+    """The key of a page. ``query`` is the query string that belongs to it; ``listed`` are the `PARAMETERS` in it."""
 
-    __slots__ = ("query",)
+    __slots__ = ("listed", "place", "query")
+
+    @classmethod
+    def of(cls, place, listed=NOTHING, others=()):
+        """Return the key of what stands at a place (scheme, host and path).
+
+        ``listed`` is a dict, ``others`` are pairs that belong to the page whatever it makes of them.
+        """
+        query = urlencode(sorted({*listed.items(), *others})) if listed or others else ""
+        key = cls(f"{place}?{query}")
+        key.place, key.query, key.listed = place, query, NOTHING if others else listed
+        return key
+
+    def heeding(self, names):
+        """Return the key of the same page with no other parameters than these."""
+        if not self.listed or self.listed.keys() <= set(names):
+            return self
+        return PageKey.of(self.place, {name: value for name, value in self.listed.items() if name in names})
+
+    @property
+    def bare(self):
+        """The key of the same place without any query."""
+        return PageKey.of(self.place)
 
 
 def old_system_query(path, query):
@@ -59,15 +85,26 @@ def page_key(environ, bypass_cookie):
     path = environ.get("PATH_INFO", "")
     if path.startswith(NEVER) or bypass_cookie in environ.get("HTTP_COOKIE", ""):
         return None
+    scheme, host = environ.get("wsgi.url_scheme", "http"), environ.get("HTTP_HOST", "").lower()
+    place = f"{scheme}://{host}{path}"
     query = environ.get("QUERY_STRING", "")
-    if query:
-        if len(query) > MAX_QUERY:
-            return None
-        pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS]
-        named = names_of_old_system(query)
-        query = urlencode(sorted({*pairs, *(named if named and _may_be_of_old_system(path) else ())}))
-    host = environ.get("HTTP_HOST", "")
-    scheme = environ.get("wsgi.url_scheme", "http")
-    key = PageKey(f"{scheme}://{host}{path}?{query}")
-    key.query = query
-    return key
+    if not query:
+        return PageKey.of(place)
+    if len(query) > MAX_QUERY:
+        return None
+    pairs = parse_qsl(query, keep_blank_values=True)
+    if path.startswith(SEARCH):
+        return PageKey.of(place, others=[pair for pair in pairs if pair[0] in SEARCH_PARAMETERS])
+    named = names_of_old_system(query)
+    return PageKey.of(place, _list_query(pairs), named if named and _may_be_of_old_system(path) else ())
+
+
+def _list_query(pairs):
+    """Return where a list goes on, by parameter, each way to say it written in one way."""
+    last = {name: value for name, value in pairs if name in PARAMETERS and value}
+    return {name: _number(value) for name, value in last.items() if (name, _number(value)) != ("page", "1")}
+
+
+def _number(value):
+    """Return a number without zeros before it; anything else as it is, for there is no such page."""
+    return (value.lstrip("0") or "0") if value.isascii() and value.isdecimal() else value

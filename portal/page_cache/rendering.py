@@ -33,6 +33,8 @@ def clean_environ(environ, key, slot):
     personal = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
     clean = {name: value for name, value in environ.items() if name not in personal}
     clean["REQUEST_METHOD"] = "GET"
+    if "HTTP_HOST" in clean:  # in the letters of the key
+        clean["HTTP_HOST"] = clean["HTTP_HOST"].lower()
     clean["QUERY_STRING"] = key.query
     clean["wsgi.input"] = BytesIO()
     clean["CONTENT_LENGTH"] = "0"

@@ -15,10 +15,14 @@ _collected = ContextVar("page_cache_tags", default=None)
 
 @dataclass
 class Shown:
-    """What a page shows: its tags, and the moment (seconds since the epoch) from which it would show something else."""
+    """What a page shows: its tags, and the moment (seconds since the epoch) from which it would show something else.
+
+    ``heeded`` are the parameters of the query that it has looked at, whether they were there or not.
+    """
 
     tags: set = field(default_factory=set)
     until: float | None = None
+    heeded: set = field(default_factory=set)
 
 
 @contextmanager
@@ -44,6 +48,13 @@ def fresh_until(moment):
     shown = _collected.get()
     if shown is not None and moment is not None:
         shown.until = min(moment.timestamp(), shown.until or moment.timestamp())
+
+
+def heeds(*names):
+    """Say that the page being rendered looks at these of the `PARAMETERS`; with any other it is the same page."""
+    shown = _collected.get()
+    if shown is not None:
+        shown.heeded.update(names)
 
 
 class Tagged:

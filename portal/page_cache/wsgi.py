@@ -109,6 +109,8 @@ class PageCache:
 
     def look_further(self, key, entry, environ, start_response):
         """Take the page from the shared store, refresh it behind, or render it now."""
+        if entry is None and key.listed:
+            key, entry = self.without_needless_query(key)
         just_past = entry is not None and entry.age() < 2 * entry.max_age
         if not (just_past and self.valid(entry)):  # who has a good copy does not wait for Redis
             entry = self.from_shared(key, entry)
@@ -117,6 +119,20 @@ class PageCache:
                 self.refresh_behind(key, environ)
             return self.send(entry, environ, start_response)
         return self.render_now(key, entry, environ, start_response)
+
+    def without_needless_query(self, key):
+        """Return the key without the parameters that the page pays no heed, and its entry, else ``(key, None)``.
+
+        ``/story/?page=7`` is the story. What a page heeds of a query, it heeds
+        without one, too: so its entry tells, for as long as that is valid.
+        """
+        bare = key.bare
+        entry = self.memory.get(bare)
+        if entry is None or not self.valid(entry):
+            entry = self.from_shared(bare, entry)
+        if entry is None or not self.valid(entry) or (heeded := key.heeding(entry.heeded)) == key:
+            return key, None
+        return (bare, entry) if heeded == bare else (heeded, self.from_shared(heeded, self.memory.get(heeded)))
 
     def from_shared(self, key, entry):
         """Return the newer one of our entry and the shared one; keep it in this process."""
@@ -133,7 +149,8 @@ class PageCache:
         asked = time.time()
         with self.locks.hold(key, self.time_limit) as mine:
             if not mine or self.locks.waited:
-                made = self.from_shared(key, self.memory.get(key))
+                key, made = self.without_needless_query(key) if key.listed else (key, None)
+                made = made or self.from_shared(key, self.memory.get(key))
                 if made is not None and made.started >= asked - self.time_limit and self.valid(made):
                     return self.send(made, environ, start_response)
             if not mine or (self.locks.waited and not self.outage.allows()):
@@ -176,7 +193,10 @@ class PageCache:
     # --- Rendering ----------------------------------------------------------
 
     def render(self, key, environ):
-        """Ask Django for the page. Returns ``(answer, entry or None)``; the entry is kept."""
+        """Ask Django for the page. Returns ``(answer, entry or None)``; the entry is kept.
+
+        What the page pays no heed of its query must not be kept: it is asked for once more, without.
+        """
         slot = Slot()
         environ = clean_environ(environ, key, slot)
         started = time.time()
@@ -192,11 +212,15 @@ class PageCache:
             self.outage.worked()
         if not slot.max_age or not rendered.status.startswith("200"):
             return rendered, None
+        if (heeded := key.heeding(shown.heeded)) != key:
+            return self.render(heeded, environ)
         max_age = slot.max_age
         if shown.until is not None:
             max_age = max(1, min(max_age, int(shown.until - started)))
         headers = [*rendered.headers, *tag_headers(shown.tags)]
-        entry = Entry.from_response(headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags))
+        entry = Entry.from_response(
+            headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags), heeded=shown.heeded
+        )
         self.memory.put(key, entry)
         self.shared.put(key, entry)
         self.press_behind(key, entry)

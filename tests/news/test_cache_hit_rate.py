@@ -62,8 +62,19 @@ def test_a_minute_of_publishing_leaves_other_stories_remembered(readers):
     assert f"Premiere {PUBLISHED - 1}".encode() in readers.read(film.get_url()), "and what concerns it is new"
 
 
-def test_a_thousand_query_strings_on_one_story_cause_few_renderings(readers):
+@pytest.mark.parametrize("names", [("utm_source", "ref", "7"), ("page", "before", "from", "q", "section", "sort")])
+def test_a_thousand_query_strings_on_one_story_cause_few_renderings(readers, names):
     story = make_article("A bell in the hall").get_url()
     for number in range(1000):
-        readers.read(story, query=f"utm_{number}={number}&ref={number * 7919}&{number}")
+        name, other = names[number % len(names)], names[number % (len(names) - 1)]
+        readers.read(story, query=f"{name}={number}&{other}={number * 7919}&{number}")
     assert readers.renderings <= 10
+
+
+def test_only_the_pages_that_a_list_has_are_remembered(site):  # noqa: F811
+    section = make_section("Film", slug="film")
+    make_article(section=section)
+    for query in ("page=2", "page=99999", "page=1000000", "page=-1", "page=x", "page=%00", "before=3", "page=1", ""):
+        status, _headers, _body = ask(site, path=section.get_url(), query=query, host=HOST)
+        assert status.startswith("200" if query in {"before=3", "page=1", ""} else "404")
+    assert len(site.memory) == 1

@@ -12,7 +12,7 @@ from portal.breaker import Breaker
 from portal.page_cache.log import PurgeLog
 from portal.page_cache.rendering import SLOT, Rendered
 from portal.page_cache.store import FileStore, MemoryStore, RedisStore
-from portal.page_cache.tags import fresh_until, tag
+from portal.page_cache.tags import fresh_until, heeds, tag
 from portal.page_cache.wsgi import PageCache
 
 PAGE = b"<p>A bell rings, and the film stops.</p>" * 40
@@ -29,6 +29,7 @@ class Site:
         self.error = None
         self.extra = []
         self.until = None
+        self.heeded = ()
         self.open = threading.Event()
         self.open.set()
 
@@ -42,6 +43,7 @@ class Site:
             environ[SLOT].max_age = self.max_age
         tag("story-1")
         fresh_until(self.until)
+        heeds(*self.heeded)
         start_response(self.status, [("Content-Type", "text/html"), *self.extra])
         return [PAGE, b"%d" % len(self.calls)]
 
@@ -157,10 +159,56 @@ def test_a_thousand_tracking_parameters_cause_one_rendering(cache, site):
 
 
 def test_parameters_that_change_a_page_make_entries_of_their_own(cache, site):
+    site.heeded = ("page",)
     ask(cache, query="page=2")
     ask(cache, query="page=3")
     ask(cache, query="utm_source=x&page=2")
     assert [call["QUERY_STRING"] for call in site.calls] == ["page=2", "page=3"]
+
+
+def test_a_page_that_does_not_heed_a_parameter_is_one_page_whatever_that_says(make_cache, site):
+    caches = [make_cache(), make_cache()]
+    answers = {
+        ask(caches[number % 2], query=query)[2]
+        for number in range(100)
+        for query in (f"page={number}", f"before={number}&from=x{number}", f"q={number}&section={number}")
+    }
+    assert len(site.calls) == 2, "once to find out, and once without"
+    assert len(answers) == len(caches[0].memory) == 1
+    assert site.calls[-1]["QUERY_STRING"] == ""
+
+
+def test_what_a_page_heeds_is_kept_without_what_it_does_not(cache, site):
+    site.heeded = ("page",)
+    ask(cache)
+    for number in range(100):
+        ask(cache, query=f"page=2&before={number}")
+    assert [call["QUERY_STRING"] for call in site.calls] == ["", "page=2"]
+
+
+def test_a_page_that_begins_to_heed_a_parameter_is_asked_anew(cache, site):
+    ask(cache, query="page=2")
+    site.heeded = ("page",)
+    cache.log.append(["story-1"])
+    ask(cache, query="page=2")
+    assert site.calls[-1]["QUERY_STRING"] == "page=2"
+
+
+def test_a_number_and_a_host_have_one_spelling(cache, site):
+    site.heeded = ("page",)
+    for query in ("page=2", "page=02", "page=7&page=2", "page=x&page=0002"):
+        ask(cache, query=query)
+    for query in ("", "page=1", "page="):
+        ask(cache, query=query, host="Example.ORG")
+    assert [(call["QUERY_STRING"], call["HTTP_HOST"]) for call in site.calls] == [
+        ("page=2", "example.org"),
+        ("", "example.org"),
+    ]
+
+
+def test_a_search_keeps_all_that_was_chosen(cache, site):
+    ask(cache, path="/search/", query="q=bell&kind=review&kind=news&from=3")
+    assert site.calls[-1]["QUERY_STRING"] == "kind=news&kind=review&q=bell"
 
 
 def test_hosts_do_not_share_pages(cache, site):
