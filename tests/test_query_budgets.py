@@ -69,23 +69,24 @@ class Newsroom:
         self.sound = make_document("The bell", name="bell.mp3")
         self.entertainment = make_section("Entertainment")
         self.film = make_section("Film", parent=self.entertainment)
+        self.topics = [make_topic(f"Topic {place}") for place in range(FEW)]
         self.health = make_section("Health", health=True, colour="tonic", front=self.bands())
         self.mind = make_section("Mind", parent=self.health, health=True)
         make_author_index()
         self.author = self.person("Ines Farrow")
         self.photographer, self.editor = self.person("Caspian Adeyemi"), self.person("Rafe Eze")
         self.reviewer = self.person("Priya Anand-Holt", is_reviewer=True, credentials="MBBS")
-        self.topics = [make_topic(f"Topic {place}") for place in range(FEW)]
         self.about = make_standard_page("About us", body=[paragraph()])
         self.stories = []
         self.set_up_navigation()
 
     def bands(self):
-        """Return the front of a section: of its own stories, of another section's, and of whatever kind."""
+        """Return the front of a section: of its own stories, of another section's, on a topic, and of whatever kind."""
         return stream(
             [
                 ("lead_package", {}),
                 ("section_strip", {"source": self.film.pk}),
+                ("headlines", {"source": self.topics[0].pk}),
                 ("reviews_strip", {}),
                 ("latest", {"source": self.entertainment.pk}),
             ]

@@ -1,9 +1,13 @@
 """The sections and topics from which the bands of a front take their stories."""
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from django.db.models import Exists, F, OuterRef, Q
-from wagtail.models import Page, PageViewRestriction
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, CharField, Exists, F, OuterRef
+from django.db.models.functions import Cast
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
 from portal.addresses import address_of
 from portal.colours import desk_of
@@ -36,17 +40,18 @@ class Source:
         return [self.key, *(child.key for child in self.children)]
 
 
-def find_sources(keys, request=None, sections=None):
+def find_sources(keys, request=None, along=()):
     """Return the live pages with these keys, and every section there is, as a dict of key to Source.
 
-    One query, or none where all of them are among ``sections``, the pages of
-    `sections_along`. Sections come along whether they are asked for or not: a
+    One query, or none where all of them are among ``along``, the pages that came with
+    a section by `sources_along`. Sections come along whether they are asked for or not: a
     heading shows its sub-sections, and a front that nobody composed shows them
     all. So do the pages of the navigation, where routing has had no need to fetch them.
     """
     linked = linked_pages_missing(request)
-    at_hand = {page.pk for page in sections or ()}
-    pages = sections if at_hand and at_hand.issuperset([*keys, *linked]) else _pages([*keys, *linked])
+    at_hand = {page.pk for page in along}
+    pages = along if at_hand and at_hand.issuperset([*keys, *linked]) else _pages([*keys, *linked])
+    pages = sorted(pages, key=attrgetter("path"))
     if linked:
         remember_pages(request, pages)
     found = [
@@ -67,18 +72,38 @@ def find_sources(keys, request=None, sections=None):
 
 @Prepared
 def _pages(keys):
-    return _as_sources(Q(sectionpage__isnull=False) | Q(pk__in=keys)).only(*LINK_FIELDS)
+    named = Page.objects.order_by().filter(pk__in=keys).values("pk")
+    return _as_sources(Page.objects.filter(pk__in=_every_section().union(named, all=True))).only(*LINK_FIELDS)
 
 
-def sections_along():
-    """Return an annotation for pages: every section there is, as `find_sources` takes them."""
-    return Rows(_as_sources(Q(sectionpage__isnull=False)), "id", *LINK_FIELDS, "colour", "health", "closed")
+def sources_along():
+    """Return annotations for sections: what their bands may take stories from, for `find_sources`.
+
+    That is every section there is, and the topics that the bands name. The
+    index of references knows those; where it does not, `find_sources` asks.
+    """
+    pages = ContentType.objects.get_for_model(Page)
+    refers = {"base_content_type": pages, "object_id": Cast(OuterRef(OuterRef("pk")), CharField())}
+    named = ReferenceIndex.objects.filter(to_content_type=pages, **refers)
+    named = named.values(key=Cast("to_object_id", BigIntegerField()))
+    every_section = Page.objects.filter(pk__in=_every_section())
+    # Not of pages in general, and not both in one: SQLite would look at every page for that.
+    topics = apps.get_model("news", "TopicPage").objects.filter(pk__in=named)
+    fields = ("id", *LINK_FIELDS, "colour", "health", "closed")
+    return {
+        "every_section": Rows(_as_sources(every_section), *fields),
+        "named_topics": Rows(_as_sources(topics, "page_ptr__sectionpage"), "page_ptr_id", *fields),
+    }
 
 
-def _as_sources(condition):
+def _every_section():
+    return apps.get_model("news", "SectionPage").objects.order_by().values("pk")
+
+
+def _as_sources(pages, as_section="sectionpage"):
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
-    along = {"colour": F("sectionpage__colour"), "health": F("sectionpage__health"), "closed": Exists(restrictions)}
-    return Page.objects.live().filter(condition).annotate(**along).order_by("path")
+    shown = {"colour": F(f"{as_section}__colour"), "health": F(f"{as_section}__health")}
+    return pages.live().annotate(**shown, closed=Exists(restrictions)).order_by()
 
 
 def _with_children(source, found):

@@ -11,7 +11,7 @@ from news.cache_tags import tag_sections
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import Entry, Front, compose_section
 from news.fronts.plan import named_sources, plan_of
-from news.fronts.sources import Source, find_sources, sections_along
+from news.fronts.sources import Source, find_sources, sources_along
 from news.querysets import keys_of, stories
 from news.syndication.lists import list_nodes
 from portal.colours import Colour, desk_of
@@ -87,8 +87,8 @@ class SectionPage(BasePage):
 
     @classmethod
     def to_serve(cls):
-        """Return sections with ``all_sections``, from which their bands may take stories."""
-        return super().to_serve().annotate(all_sections=sections_along())
+        """Return sections with what their bands may take stories from: ``every_section`` and ``named_topics``."""
+        return super().to_serve().annotate(**sources_along())
 
     @classmethod
     def can_create_at(cls, parent):
@@ -117,7 +117,8 @@ class SectionPage(BasePage):
         stands above, and ``listed`` the rest of ``stories``.
         """
         plans = plan_of(self.front)
-        sources = find_sources({self.pk, *named_sources(plans)}, request, getattr(self, "all_sections", None))
+        along = [*getattr(self, "every_section", ()), *getattr(self, "named_topics", ())]
+        sources = find_sources({self.pk, *named_sources(plans)}, request, along)
         itself = sources.get(self.pk) or Source.of(self)
         keys = itself.section_keys()
         tag_sections(keys)

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import ReferenceIndex
 
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import compose
@@ -208,6 +209,20 @@ def test_evidence_checks_are_stories_whose_evidence_is_rated():
     assert titles(band.slots["checks"]) == ["Rated"]
     assert titles(band.slots["stories"]) == ["Unrated", "Expert"]
     assert band.desk == "health"
+
+
+@pytest.mark.parametrize("indexed", [True, False], ids=["known to the index of references", "unknown to it"])
+def test_a_section_shows_the_band_of_a_topic(client, indexed):
+    awards = make_topic("Awards")
+    film = make_section("Film", front=stream([("headlines", {"source": awards.pk})]))
+    make_article("The bell wins", topics=[awards])
+    if not indexed:
+        ReferenceIndex.objects.all().delete()
+    page = client.get(film.url).content.decode()
+    assert "The bell wins" in page
+    assert 'href="/topics/awards/"' in page
+    awards.unpublish()
+    assert 'href="/topics/awards/"' not in client.get(film.url).content.decode()
 
 
 def test_readers_questions_come_from_their_topic():
