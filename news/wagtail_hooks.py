@@ -33,6 +33,7 @@ from news.desk import (
 from news.desk.dashboard import (
     AtWorkPanel,
     DraftsPanel,
+    ErrorReportsPanel,
     HealthDuePanel,
     NewStoryPanel,
     ProblemsPanel,
@@ -151,7 +152,7 @@ def add_panels(request, panels):
     """Show an editor where to begin, what waits for them, what goes out by itself and what is wrong."""
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") != WaitingPanel.replaces]
     panels += [NewStoryPanel(), DraftsPanel(), WaitingPanel(), UpcomingPanel(), HealthDuePanel(), ProblemsPanel()]
-    panels.append(AtWorkPanel())
+    panels += [ErrorReportsPanel(), AtWorkPanel()]
 
 
 # --- Stories ------------------------------------------------------------------

@@ -3,22 +3,25 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, CharField, F, IntegerField, Q, When
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.models import EditingSession
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, Revision, TaskState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from news.desk.medical_due import FINE, STATES, count_states, due_url, to_review
 from news.desk.new_story import sections_for
 from news.desk.problems import PROBLEMS, with_problem
 from news.desk.story_list import story_list_url
-from news.models import ArticlePage, ScheduleFailure
+from news.models import ArticlePage, ErrorReport, ScheduleFailure
 from news.schedule.times import spoken
 from portal import clock
 
 MOST_SHOWN = 10
+ALL_NEW_REPORTS = lazy(lambda: f"{reverse('error_reports:list')}?state={ErrorReport.State.NEW}", str)
 
 
 class NewStoryPanel(Component):
@@ -49,8 +52,34 @@ class DraftsPanel(Component):
         newest = mine.order_by(
             F("handover__given_at").desc(nulls_last=True), F("latest_revision_created_at").desc(nulls_last=True), "-pk"
         )
-        shown = newest[:MOST_SHOWN]
-        return {"drafts": [story for story in shown if story.permissions_for_user(user).can_edit()], "user": user}
+        shown = [story for story in newest[:MOST_SHOWN] if story.permissions_for_user(user).can_edit()]
+        return {"drafts": list(zip(shown, standings(shown), strict=True)), "user": user}
+
+
+def standings(stories):
+    """Return for each story in a few words how far it is: when it goes out, who looks at it, whether it is live."""
+    now, zone = clock.now(), timezone.get_current_timezone()
+    keys = [str(story.pk) for story in stories]
+    approved = Revision.page_revisions.filter(object_id__in=keys, approved_go_live_at__isnull=False)
+    times = dict(approved.values_list("object_id", "approved_go_live_at"))
+    reviews = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=keys,
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    tasks = dict(reviews.values_list("object_id", "current_task_state__task__name"))
+    return [_standing(story, times, tasks, lambda at: spoken(at, zone, now)) for story in stories]
+
+
+def _standing(story, times, tasks, in_words):
+    key = str(story.pk)
+    if key in times:
+        return _("Scheduled for %(time)s") % {"time": in_words(times[key])}
+    if key in tasks:
+        return _("In review: %(task)s") % {"task": tasks[key]}
+    if not story.live:
+        return _("Draft")
+    return _("Live, with a newer draft") if story.has_unpublished_changes else _("Live")
 
 
 class AtWorkPanel(Component):
@@ -132,6 +161,24 @@ class HealthDuePanel(Component):
             "heading": _("Medical reviews due"),
             "rows": [row for state, row in zip(STATES, rows, strict=True) if state != FINE and row[1]],
         }
+
+
+class ErrorReportsPanel(Component):
+    """What readers say is wrong and nobody has looked at, the oldest first: it waits longest."""
+
+    name = "error_reports"
+    order = 150
+    template_name = "news/desk/error_reports.html"
+
+    def get_context_data(self, parent_context):
+        """Return the new reports of stories that this person may edit, if reports are theirs to handle."""
+        user = parent_context["request"].user
+        if not user.has_perm("news.change_errorreport"):
+            return {"reports": []}
+        pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+        new = ErrorReport.objects.filter(state=ErrorReport.State.NEW, article__page_ptr__in=pages.values("pk"))
+        new = new.select_related("article").defer("article__body", "article__body_text").order_by("created_at", "pk")
+        return {"reports": new[:MOST_SHOWN], "count": new.count(), "all_url": ALL_NEW_REPORTS}
 
 
 class ProblemsPanel(Component):

@@ -41,7 +41,7 @@ def to_review():
 
 def _conditions():
     """Return for each of the STATES what holds of its stories; no story is in two of them."""
-    today = clock.now().date()
+    today = clock.today()
     signed = Q(signed_at__isnull=False)
     valid = signed & Q(signed_hash=F("content_hash"))
     return {
@@ -65,7 +65,7 @@ def count_states(queryset):
 
 def state_of(story):
     """Return in which of the STATES a story of `to_review` is."""
-    today = clock.now().date()
+    today = clock.today()
     if story.signed_at is None:
         return NEVER
     if story.signed_hash != story.content_hash:

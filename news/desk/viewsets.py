@@ -53,6 +53,14 @@ class CorrectionForm(WagtailAdminModelForm):
             raise ValidationError(_("You may not edit this story. Ask its own desk to correct it."))
         return article
 
+    def clean(self):
+        """Refuse to amend what was said of another story: its readers would never see it."""
+        data = super().clean()
+        article, amended = data.get("article"), data.get("amends")
+        if article and amended and amended.article_id != article.pk:
+            self.add_error("amends", _("This is a correction of another story."))
+        return data
+
 
 class AddCorrection(CreateView):
     """Writes a correction down under the name of who approved it."""

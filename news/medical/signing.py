@@ -19,7 +19,7 @@ OTHER_MONTHS = 24
 def next_due(risk_class, signed_at):
     """Return the day on which a story signed at a moment is to be reviewed again, by its risk class."""
     months = REVIEW_MONTHS.get(risk_class, OTHER_MONTHS)
-    return (signed_at + timedelta(days=round(months * MONTH))).date()
+    return clock.day_of(signed_at) + timedelta(days=round(months * MONTH))
 
 
 def credentials_of(reviewer):

@@ -66,4 +66,4 @@ class MedicalReview(models.Model):
     @property
     def is_long_overdue(self):
         """Whether the next review is so late that readers are told."""
-        return bool(self.next_due) and clock.now().date() - self.next_due > LONG_OVERDUE
+        return bool(self.next_due) and clock.today() - self.next_due > LONG_OVERDUE

@@ -9,6 +9,7 @@ from news.models.medical_reviews import MedicalReview
 from news.models.sources import Source
 from news.standards.findings import Level, Rule
 from news.standards.reading import Reading, has_word
+from portal import clock
 
 SOURCES_NEEDED = 2
 NEED_SOURCES = ("B", "C")
@@ -117,7 +118,7 @@ def touches_health(story, terms):
 def review_overdue(story, terms):
     """A signature is not for ever."""
     signed = MedicalReview.objects.signed_for(story) if story.risk_class in NEED_SOURCES else None
-    if signed and signed.next_due and signed.next_due < terms.at.date():
+    if signed and signed.next_due and signed.next_due < clock.day_of(terms.at):
         yield _("The next medical review was due on %(day)s.") % {"day": signed.next_due.isoformat()}
 
 

@@ -3,13 +3,24 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from news.desk.roles import set_up_role
+from news.desk.workflows import set_up_workflow
+from news.models import ErrorReport
 from portal import clock
-from tests.builders import make_article, make_author, make_image, make_section, make_user, sign_medical_review
+from tests.builders import (
+    make_article,
+    make_author,
+    make_image,
+    make_section,
+    make_user,
+    schedule,
+    sign_medical_review,
+)
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "wagtailadmin_home"
@@ -68,6 +79,40 @@ def test_it_lists_ones_own_drafts_and_nobody_elses(client, editor, film):
     assert "Published by me" not in mine
 
 
+def test_it_says_of_ones_own_stories_when_they_go_out_and_who_looks_at_them(client, film, editor):
+    set_up_workflow([Group.objects.get(name="Moderators")], [film])
+    make_article("Begun", section=film, owner=editor, live=False).save_revision()
+    submitted = make_article("Submitted", section=film, owner=editor, live=False)
+    submitted.save_revision()
+    submitted.get_workflow().start(submitted, editor)
+    timed = make_article("Timed", section=film, owner=editor, live=False)
+    schedule(timed, clock.now() + timedelta(hours=3, minutes=30))
+    page = " ".join(dashboard(client).split())
+    for title, standing in (("Begun", "Draft"), ("Submitted", "In review: Desk approval"), ("Timed", "Scheduled for ")):
+        row = page[page.index(f">{title}</a>") :]
+        assert f"<td>{standing}" in row[: row.index("</tr>")]
+
+
+def test_it_shows_new_error_reports_to_those_who_handle_them_for_their_own_stories(client, editor, film):
+    for section in (film, make_section("Music")):
+        story = make_article(f"A story of {section.title}", section=section)
+        for state in ("new", "dismissed"):
+            ErrorReport.objects.create(article=story, message=f"{section.title} has a {state} fault", state=state)
+    page = dashboard(client)
+    assert "Film has a new fault" in page
+    assert reverse("error_reports:edit", args=[ErrorReport.objects.get(message="Film has a new fault").pk]) in page
+    for hidden in ("Film has a dismissed fault", "Music has a new fault"):
+        assert hidden not in page
+    client.force_login(make_user("rita", groups=[set_up_role("reporter", [film])]))
+    assert "Film has a new fault" not in dashboard(client)
+
+
+def test_more_new_error_reports_than_it_shows_are_counted(client, editor, film):
+    story = make_article(section=film)
+    ErrorReport.objects.bulk_create(ErrorReport(article=story, message=f"Fault {number}") for number in range(11))
+    assert "All 11 new reports" in dashboard(client)
+
+
 def test_it_counts_the_medical_reviews_that_are_due_by_state(client, film):
     health = make_section("Health", health=True)
     client.force_login(make_user("hedda", groups=[set_up_role("health editor", [health])]))
@@ -108,7 +153,7 @@ def test_it_counts_public_stories_with_a_problem_and_leads_to_them(client, edito
 
 def test_it_is_silent_where_there_is_nothing_to_say(client, editor):
     page = dashboard(client)
-    for heading in ("My drafts", "Medical reviews due", "Problems"):
+    for heading in ("My drafts", "Medical reviews due", "Problems", "Readers report errors"):
         assert f"panel-{heading.lower()}" not in page
         assert f"{heading}</h2>" not in page
 

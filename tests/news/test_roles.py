@@ -205,6 +205,17 @@ def test_an_editor_corrects_the_stories_of_their_own_sections_only(film, music, 
     assert [correction.article for correction in Correction.objects.all()] == [ours]
 
 
+def test_no_correction_amends_one_of_another_story(film, client):
+    signed_in(client, member("section editor", film))
+    story, other = make_article("Ours", section=film), make_article("Another", section=film)
+    first, strange = make_correction(story), make_correction(other)
+    form = {"kind": "correction", "placement": "bottom", "was_wrong": "It is 414.", "article": story.pk}
+    refused = client.post(reverse("corrections:add"), form | {"amends": strange.pk})
+    assert "This is a correction of another story" in refused.content.decode()
+    assert client.post(reverse("corrections:add"), form | {"amends": first.pk}).status_code == 302
+    assert Correction.objects.get(amends__isnull=False).amends == first
+
+
 # --- The admin ---------------------------------------------------------------------
 
 

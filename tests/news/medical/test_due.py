@@ -1,12 +1,13 @@
 """What the desk is told of reviews that are due."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
 from news.desk.medical_due import STATES, in_state, state_of, to_review
 from news.desk.roles import set_up_role
+from news.standards import gate
 from portal import clock
 from tests.builders import make_article, make_author, make_section, make_user, publish, sign_medical_review
 
@@ -24,6 +25,17 @@ def stories():
     made["edited"].title = "Edited since"
     publish(made["edited"])
     return made
+
+
+def test_a_review_is_overdue_from_midnight_where_the_newsroom_is(stories, settings, monkeypatch):
+    settings.TIME_ZONE = "America/New_York"
+    stories["soon"].medical_reviews.update(next_due=date(2026, 11, 22))
+    midnight = datetime(2026, 11, 23, 5, tzinfo=UTC)
+    for minutes, state in ((-1, "soon"), (1, "overdue")):
+        monkeypatch.setattr(clock, "now", lambda at=midnight + timedelta(minutes=minutes): at)
+        found = in_state(to_review(), state).get(pk=stories["soon"].pk)
+        assert state_of(found) == state
+        assert ("review-overdue" in {finding.code for finding in gate.findings(found)}) == (state == "overdue")
 
 
 @pytest.mark.parametrize("state", STATES)
