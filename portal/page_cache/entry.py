@@ -20,6 +20,21 @@ COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss
 # What a 304 repeats (RFC 9110, 15.4.5), and the tags, by which a CDN files the copy that it goes on using.
 REPEATED_HEADERS = {"cache-control", "link", "surrogate-key", "cache-tag"}
 OWN_HEADERS = {"content-length", "content-encoding", "etag", "vary", "age", "date", "connection", "last-modified"}
+# The best first.
+COMPRESSORS = {
+    "br": lambda body: brotli.compress(body, quality=BROTLI_QUALITY),
+    "gzip": lambda body: gzip.compress(body, GZIP_LEVEL, mtime=0),
+}
+
+
+def is_worth_compressing(kind, body):
+    """Whether a body of this media type gets smaller by it."""
+    return len(body) >= COMPRESS_FROM and kind.startswith(COMPRESSIBLE)
+
+
+def best_encoding(accepted, offered=tuple(COMPRESSORS)):
+    """Return the best of the encodings that a reader accepts and that are offered, or "" for none."""
+    return next((encoding for encoding in COMPRESSORS if encoding in offered and encoding in accepted), "")
 
 
 @dataclass(slots=True)
@@ -50,9 +65,8 @@ class Entry:
         modified = next((value for name, value in headers if name.lower() == "last-modified"), "")
         kind = next((value for name, value in kept if name.lower() == "content-type"), "")
         bodies = {"": body}
-        if len(body) >= COMPRESS_FROM and kind.startswith(COMPRESSIBLE):
-            bodies["gzip"] = gzip.compress(body, GZIP_LEVEL, mtime=0)
-            bodies["br"] = brotli.compress(body, quality=BROTLI_QUALITY)
+        if is_worth_compressing(kind, body):
+            bodies |= {encoding: compress(body) for encoding, compress in COMPRESSORS.items()}
         digest = hashlib.blake2b(body, digest_size=12).hexdigest()
         entry = cls(kept, bodies, digest, started, max_age, tuple(sorted(tags)), modified, tuple(sorted(heeded)))
         entry.prepare()
@@ -85,11 +99,7 @@ class Entry:
 
     def form(self, accepted):
         """Return the best form for what the reader accepts: (headers, headers of a 304, etag, body)."""
-        if "br" in self.ready and "br" in accepted:
-            return self.ready["br"]
-        if "gzip" in self.ready and "gzip" in accepted:
-            return self.ready["gzip"]
-        return self.ready[""]
+        return self.ready[best_encoding(accepted, self.ready)]
 
     @property
     def size(self):

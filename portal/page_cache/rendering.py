@@ -2,6 +2,8 @@
 
 from io import BytesIO
 
+from portal.page_cache.entry import COMPRESSORS, best_encoding, is_worth_compressing
+
 SLOT = "portal.page_cache.slot"
 
 
@@ -26,6 +28,17 @@ class Rendered:
     def failed(self):
         """Whether the server could not answer."""
         return self.status.startswith("5")
+
+    def compressed_for(self, accepted):
+        """Return the answer as small as the reader can take it. Only for answers that hold no secret of anybody."""
+        encoding = best_encoding(accepted)
+        kind = next((value for name, value in self.headers if name.lower() == "content-type"), "")
+        if not encoding or not is_worth_compressing(kind, self.body):
+            return self
+        body = COMPRESSORS[encoding](self.body)
+        headers = [(name, value) for name, value in self.headers if name.lower() != "content-length"]
+        described = [("Content-Length", str(len(body))), ("Content-Encoding", encoding), ("Vary", "Accept-Encoding")]
+        return Rendered(self.status, headers + described, body)
 
 
 def clean_environ(environ, key, slot):

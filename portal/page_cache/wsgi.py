@@ -162,7 +162,7 @@ class PageCache:
             return self.fall_back(stale, environ, start_response, rendered)
         if stale is not None:
             self.forget(key)
-        return pass_on(rendered, environ, start_response)
+        return pass_on(rendered.compressed_for(environ.get("HTTP_ACCEPT_ENCODING", "")), environ, start_response)
 
     def render_in_turn(self, key, environ):
         """Render the page when a place is free; returns ``(None, None)`` when that would take too long."""

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
+import brotli
 import pytest
 
 from portal.breaker import Breaker
@@ -112,6 +113,20 @@ def test_a_large_page_gets_smaller_behind_its_first_reader(cache, site, monkeypa
     wait_until(lambda: len(ask(cache, accept_encoding="br")[2]) < len(first))
     assert ask(cache, accept_encoding="br")[1]["ETag"] == first_headers["ETag"]
     assert len(site.calls) == 1
+
+
+def test_what_is_not_remembered_goes_out_compressed_all_the_same(cache, site):
+    site.max_age = 0
+    status, headers, body = ask(cache, accept_encoding="gzip, br")
+    assert (status, headers["Content-Encoding"], headers["Vary"]) == ("200 OK", "br", "Accept-Encoding")
+    assert int(headers["Content-Length"]) == len(body)
+    assert brotli.decompress(body) == PAGE + b"1"
+    assert "Content-Encoding" not in ask(cache)[1]
+
+
+def test_an_answer_to_somebody_in_particular_is_left_as_it_is(cache):
+    """Compressed, the length of a page tells something about the secrets in it."""
+    assert "Content-Encoding" not in ask(cache, cookie="sessionid=abc", accept_encoding="br")[1]
 
 
 def test_another_process_takes_the_page_from_the_shared_store(make_cache, site):
