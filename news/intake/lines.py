@@ -18,9 +18,11 @@ from news.intake.record import (
     AuthorRecord,
     BodyFormat,
     CorrectionRecord,
+    FrontRecord,
     MediaRecord,
     RedirectRecord,
     SectionRecord,
+    SettingRecord,
     Skipped,
     Source,
     Status,
@@ -36,6 +38,8 @@ TYPES = {
     "media": MediaRecord,
     "story": StoryRecord,
     "redirect": RedirectRecord,
+    "setting": SettingRecord,
+    "front": FrontRecord,
     "skipped": Skipped,
 }
 NAMES = {record: name for name, record in TYPES.items()}

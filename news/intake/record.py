@@ -205,6 +205,27 @@ class RedirectRecord:
 
 
 @dataclass
+class SettingRecord:
+    """What the site is set to, as the portal's own export tells it: ``key`` names the model, ``extra`` its fields."""
+
+    key: str
+    extra: dict = field(default_factory=dict)
+
+
+@dataclass
+class FrontRecord:
+    """What the front page says, or one that lists people, topics or corrections: the portal's own export tells it.
+
+    ``key`` is the way from the front page to the page, "" for the front page itself; ``type`` names the model.
+    """
+
+    key: str
+    type: str = ""
+    title: str = ""
+    extra: dict = field(default_factory=dict)
+
+
+@dataclass
 class Skipped:
     """Something in the export that is no record here: counted by type, never passed over in silence."""
 
@@ -214,4 +235,15 @@ class Skipped:
     title: str = ""
 
 
-Record = Source | AuthorRecord | SectionRecord | TopicRecord | MediaRecord | StoryRecord | RedirectRecord | Skipped
+Record = (
+    Source
+    | AuthorRecord
+    | SectionRecord
+    | TopicRecord
+    | MediaRecord
+    | StoryRecord
+    | RedirectRecord
+    | SettingRecord
+    | FrontRecord
+    | Skipped
+)

@@ -5,15 +5,14 @@ import json
 import shutil
 from pathlib import Path, PurePosixPath
 
-from django.apps import apps
 from django.core.files.storage import default_storage
-from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
 
 from news.intake.errors import IntakeError
 from news.intake.leaving.keys import Keys
 from news.intake.leaving.own_fields import own_fields
 from news.intake.leaving.pieces import Places, document
 from news.intake.leaving.records import SYSTEM, VERSION, SiteRecords
+from news.intake.leaving.site import setting_models, setting_of
 from news.intake.lines import to_json
 from portal import clock
 
@@ -22,7 +21,8 @@ RECORDS, SETTINGS, MANIFEST, MEDIA_MANIFEST = "records.jsonl", "settings.json", 
 README = """\
 This folder holds everything that a news site has published or prepared.
 
-records.jsonl   one JSON object a line: people, sections, topics, media, stories, pages, redirects
+records.jsonl   one JSON object a line: people, sections, topics, media, stories, pages, redirects,
+                settings, front page and lists
 stories/        each story and page as HTML, with the pictures in media/
 media/          pictures and files as they were uploaded
 media.jsonl     for each file: checksum, title, description, caption, credit, rights
@@ -83,8 +83,9 @@ class FolderExport:
                 for page, record in getattr(self.records, name)():
                     self._line(lines, name, record)
                     self._html(page, record)
-            for record in self.records.redirects():
-                self._line(lines, "redirects", record)
+            for name in ("redirects", "settings", "fronts"):
+                for record in getattr(self.records, name)():
+                    self._line(lines, name, record)
         self._write(SETTINGS, self._settings())
         (self.folder / "README.txt").write_text(README, encoding="utf-8")
         manifest = {
@@ -130,15 +131,11 @@ class FolderExport:
     def _settings(self):
         """Return the settings of the site, and what its front page and its lists say."""
         values = {}
-        for model in apps.get_models():
-            if issubclass(model, BaseSiteSetting):
-                values[model._meta.label] = own_fields(model.for_site(self.site), self.keys, without=("site",))
-            elif issubclass(model, BaseGenericSetting):
-                values[model._meta.label] = own_fields(model.load(), self.keys)
-        pages = [self.site.root_page.specific, *self.records.lists()]
+        for label, model in setting_models().items():
+            values[label] = own_fields(setting_of(model, self.site), self.keys, without=("site",))
         values["pages"] = [
             {"type": page._meta.label, "title": page.title, "url": page.full_url, **own_fields(page, self.keys)}
-            for page in pages
+            for page in self.records.lists()
         ]
         return values
 

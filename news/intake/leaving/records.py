@@ -7,14 +7,17 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from news.intake.leaving.own_fields import own_fields
+from news.intake.leaving.site import LISTS, is_untouched, said, setting_models, setting_of
 from news.intake.record import (
     Access,
     AuthorRecord,
     BodyFormat,
     CorrectionRecord,
+    FrontRecord,
     MediaRecord,
     RedirectRecord,
     SectionRecord,
+    SettingRecord,
     Source,
     Status,
     StoryRecord,
@@ -23,12 +26,9 @@ from news.intake.record import (
 from news.models import (
     ArticlePage,
     Author,
-    AuthorIndexPage,
     Contribution,
-    CorrectionsPage,
     LiveBlogPage,
     SectionPage,
-    TopicIndexPage,
     TopicPage,
 )
 from portal import clock
@@ -38,7 +38,6 @@ from portal.site_settings import Publication
 SYSTEM = "portal"
 VERSION = "1"
 CHUNK = 100
-LISTS = (AuthorIndexPage, TopicIndexPage, CorrectionsPage)
 # Told in fields of the record.
 OF_AUTHOR = ("name", "slug", "bio", "public_email", "live", "latest_revision", "live_revision")
 OF_DRAFTS = ("has_unpublished_changes", "first_published_at", "last_published_at", "expired")
@@ -155,8 +154,21 @@ class SiteRecords:
             if not isinstance(page, (ArticlePage, SectionPage, TopicPage, *LISTS)):
                 yield page, self.page(page)
 
+    def settings(self):
+        """Yield what somebody has set for the site or the whole portal."""
+        for label, model in setting_models().items():
+            setting = setting_of(model, self.site)
+            if not is_untouched(setting, self.keys):
+                yield SettingRecord(label, said(setting, self.keys))
+
+    def fronts(self):
+        """Yield the front page and the pages that list authors, topics and corrections."""
+        for page in self.lists():
+            yield FrontRecord(self.keys.section(page), page._meta.label, page.title, said(page, self.keys))
+
     def lists(self):
-        """Yield the pages that list authors, topics and corrections."""
+        """Yield the front page and the pages that list authors, topics and corrections."""
+        yield Page.objects.get(pk=self.site.root_page_id).specific
         for model in LISTS:
             yield from model.objects.descendant_of(self.site.root_page)
 

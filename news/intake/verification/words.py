@@ -41,6 +41,9 @@ NOTES = {
     "section_default": _("Story without a section"),
     "section_circle": _("Section that stood below itself moved to the top"),
     "section_flattened": _("Section deeper than two levels moved up"),
+    "setting_left": _("Settings or front page left as they are here"),
+    "setting_part_left": _("Part of the settings or of the front page that leads to nothing here was left out"),
+    "setting_taken": _("Settings or front page that came in"),
     "shortened": _("Text too long for its field, cut on a word"),
     "slug_changed": _("Address changed"),
     "sticky": _("Was pinned to the top of the old site"),
@@ -61,6 +64,7 @@ KINDS = {
     "author": _("Authors"),
     "section": _("Sections"),
     "topic": _("Topics"),
+    "setting": _("Settings, front page and lists"),
 }
 
 PICTURES = (

@@ -22,12 +22,14 @@ from news.intake.record import (
     MediaRecord,
     RedirectRecord,
     SectionRecord,
+    SettingRecord,
     Status,
     StoryRecord,
     TopicRecord,
 )
 from news.intake.writing.batches import KEPT
 from news.intake.writing.ledger import Kind, Outcome
+from news.intake.writing.own_site import SiteWriter
 from news.intake.writing.own_values import OwnValues
 from news.models import (
     ArticlePage,
@@ -44,7 +46,6 @@ from portal.pages import BasePage
 
 logger = logging.getLogger("news.intake")
 
-SYSTEM = "portal"
 KINDS = {
     AuthorRecord: Kind.AUTHOR,
     SectionRecord: Kind.SECTION,
@@ -53,11 +54,6 @@ KINDS = {
 }
 WRITTEN = (Outcome.CREATED, Outcome.UPDATED)
 HEAD = ("seo_title", "search_description", "social_title", "noindex")
-
-
-def is_own(source):
-    """Whether an export comes from this portal."""
-    return source.system == SYSTEM
 
 
 class OwnExport:
@@ -84,6 +80,13 @@ class OwnExport:
                 self._finish_one(item, record)
         except Exception as error:
             self._fail(item, record, error)
+
+    def finish_site(self, records):
+        """Bring in the settings, the front page and the lists: in a dry run, tell what would come of them."""
+        writer = SiteWriter(self.parts, self.values)
+        # The settings lead to lists, so does the front page: none before what it leads to.
+        for record in sorted(records, key=lambda record: (isinstance(record, SettingRecord), not record.key)):
+            writer.write(record)
 
     def _finish_one(self, item, record):
         if isinstance(record, AuthorRecord):

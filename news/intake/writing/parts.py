@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from news.intake.on_disk import DiskMap
-from news.intake.record import MediaRecord
+from news.intake.record import MediaRecord, Skipped
 from news.intake.writing.addresses_of_lists import feeds_of, feeds_of_all, list_addresses, maps_of_site
 from news.intake.writing.batches import BatchWriter
 from news.intake.writing.compose import Composer
@@ -18,6 +18,8 @@ from news.intake.writing.ledger import Kind, Ledger
 from news.intake.writing.links import LinkWriter
 from news.intake.writing.media import MediaWriter
 from news.intake.writing.old_addresses import original_of
+from news.intake.writing.own_site import KIND as SETTINGS
+from news.intake.writing.own_site import is_own
 from news.intake.writing.people import AuthorWriter
 from news.intake.writing.redirects import RedirectWriter
 from news.intake.writing.slugs import Slugs
@@ -42,7 +44,7 @@ class Parts:
         self.summary = summary = Summary.from_json(run.summary)
         self.root = root
         self.root_is_site = site is not None and site.root_page_id == root.pk
-        self.front = site.root_page if site else root
+        self.site, self.front = site, site.root_page if site else root
         self.slugs = Slugs()
         self.index = ExportIndex()
         self.ledger = Ledger(run, summary)
@@ -58,6 +60,7 @@ class Parts:
         self.links = LinkWriter(self.targets, self.holdings, self.ledger, summary, self.index)
         self.author_index = None
         self.kept_redirects = []
+        self.kept_settings = []
         self._combinations = DiskMap()
 
     def __enter__(self):
@@ -75,6 +78,14 @@ class Parts:
             self.topics.use(record.topics)
             self.sections.use([*record.sections, record.home_section])
             self._combinations.add(json.dumps([record.home_section, *record.sections]))
+
+    def keep_setting(self, record):
+        """Keep what an export of this portal says of the site itself; another system's word for it means nothing."""
+        if is_own(self.source):
+            self.summary.read[SETTINGS]["in"] += 1
+            self.kept_settings.append(record)
+        else:
+            self.summary.pass_over(Skipped(SETTINGS, _("Only an export of this portal brings its settings.")))
 
     def name_lists(self):
         """Note which sections become topics, and where the old site kept its lists."""

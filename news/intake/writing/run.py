@@ -12,16 +12,19 @@ from news.bulk import weigh_titles
 from news.intake.readers import ReaderOptions, open_export
 from news.intake.record import (
     AuthorRecord,
+    FrontRecord,
     MediaRecord,
     RedirectRecord,
     SectionRecord,
+    SettingRecord,
     Skipped,
     StoryRecord,
     TopicRecord,
 )
 from news.intake.under_way import SITE, Busy, holding, note_cut_off
 from news.intake.writing.compose import state_of
-from news.intake.writing.own import OwnExport, is_own
+from news.intake.writing.own import OwnExport
+from news.intake.writing.own_site import is_own
 from news.intake.writing.parts import Parts
 from news.intake.writing.places import find_root, find_section, site_of
 from news.intake.writing.summary import status_of
@@ -171,6 +174,8 @@ class Import:
                     parts.topics.add_record(record)
                 case RedirectRecord():
                     parts.kept_redirects.append(record)
+                case SettingRecord() | FrontRecord():
+                    parts.keep_setting(record)
                 case Skipped():
                     summary.pass_over(record)
         summary.repairs = list(self.export.repairs)
@@ -250,14 +255,15 @@ class Import:
 
     def _own(self):
         """Finish what comes from an export of this portal; nothing to do for any other."""
-        if self.run.dry_run or not is_own(self.export.source):
+        if not is_own(self.export.source):
             return
         self._enter(_("What only this portal knows"))
         own = OwnExport(self.parts)
-        for number, record in enumerate(self.export.records(), start=1):
+        for number, record in enumerate(() if self.run.dry_run else self.export.records(), start=1):
             own.finish(record)
             if number % TELL_EVERY == 0:
                 self._tell(number, 0)
+        own.finish_site(self.parts.kept_settings)
         self._save()
 
     def _media_redirects(self):
