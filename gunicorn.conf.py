@@ -24,6 +24,7 @@ keepalive = 5
 max_requests = 100_000
 max_requests_jitter = 10_000
 control_socket_disable = True
+logger_class = "portal.server_log.ServerLogger"
 accesslog = os.environ.get("ACCESS_LOG") or None
 # No query and no referrer: signed links and what readers search for are nobody's business.
 access_log_format = '%(h)s %(t)s "%(m)s %(U)s %(H)s" %(s)s %(b)s "%(a)s" %({x-request-id}o)s'

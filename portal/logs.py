@@ -10,9 +10,12 @@ from portal.request_ids import current_request_id
 EXTRAS = ("status_code",)
 HIDDEN = "[hidden]"
 
-# What opens something for whoever reads it: links for a new password, signed queries, passwords inside addresses.
+# What opens something for whoever reads it: links for a new password, to a draft or to sign by, signed queries,
+# passwords inside addresses.
 _SECRETS = (
     re.compile(r"(?<=/password_reset/confirm/)[^/\s]+/[^/\s\"']+"),
+    re.compile(r"(?<=/_preview/)[^/\s\"']+"),
+    re.compile(r"(?<=/sign-off/)[^/\s\"']+"),
     re.compile(
         r"(?i)(?<=[?&;])((?:[\w.%-]*(?:token|signature|secret|password|credential|api_?key|code|sig))=)[^&;\s\"'<>]+"
     ),
@@ -28,8 +31,29 @@ def redacted(text):
     return text
 
 
+def redacted_event(event, hint):
+    """Return an event for a service that collects errors, its request without a query and every text redacted."""
+    event.get("request", {}).pop("query_string", None)
+    return _redacted_within(event)
+
+
+def _redacted_within(value):
+    if isinstance(value, str):
+        return redacted(value)
+    if isinstance(value, dict):
+        return {name: _redacted_within(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_redacted_within(inner) for inner in value]
+    return value
+
+
 class TextFormatter(logging.Formatter):
     """Writes a line for people, the request's id at its end."""
+
+    def formatMessage(self, record):  # noqa: N802 - the library's name
+        """Return the message; what follows a line break in it stands apart from the lines that we begin."""
+        record.message = record.message.replace("\r", "\\r").replace("\n", "\n    ")
+        return super().formatMessage(record)
 
     def format(self, record):
         """Return the record as one line, and a traceback below it if there is one."""

@@ -8,6 +8,7 @@ not, or nobody could sign in.
 import sentry_sdk
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.logs import redacted_event
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import ENCRYPTED, SITE_URL, STORAGES, env
 from portal.settings.guard import refusal
@@ -46,6 +47,8 @@ if SENTRY_DSN:
         dsn=SENTRY_DSN,
         environment=env("SENTRY_ENVIRONMENT", default="production"),
         traces_sample_rate=env.float("SENTRY_TRACES_SAMPLE_RATE", default=0.0),
+        before_send=redacted_event,
+        before_send_transaction=redacted_event,
         send_default_pii=False,
         include_local_variables=False,
     )

@@ -2,13 +2,17 @@
 
 import json
 import logging
+import runpy
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
 from django.views.debug import get_exception_reporter_filter
+from gunicorn.config import Config
 
-from portal.logs import JsonFormatter, TextFormatter, redacted
+from portal.logs import JsonFormatter, TextFormatter, redacted, redacted_event
 from portal.request_ids import current_request_id, with_request_ids
 
 
@@ -63,6 +67,8 @@ def test_log_lines_name_the_request():
     ("line", "secret"),
     [
         ("GET /admin/password_reset/confirm/MQ/c9x4fd-8d2a0a/ 200", "c9x4fd"),
+        ("GET /_preview/u3Kd-9x_sesame/ 200", "sesame"),
+        ("POST /sign-off/2f1c:sesame/ 302", "sesame"),
         ("GET https://s3.example/a.jpg?X-Amz-Signature=deadbeef&x=1 200", "deadbeef"),
         ("GET /feed?token=sesame", "sesame"),
         ("GET /callback?code=4711&state=1", "4711"),
@@ -88,3 +94,52 @@ def test_an_error_report_hides_addresses_with_passwords_and_keys():
     shown = get_exception_reporter_filter(None).get_safe_settings()
     assert settings.SECRET_KEY not in repr(shown)
     assert "sesame" not in repr(shown)
+
+
+def test_what_an_error_tracker_is_sent_holds_no_secrets():
+    event = {
+        "request": {"url": "https://news.example/_preview/sesame/", "query_string": "token=sesame", "method": "GET"},
+        "breadcrumbs": {"values": [{"message": "GET /sign-off/sesame/"}]},
+        "level": "error",
+    }
+    sent = redacted_event(event, {})
+    assert "sesame" not in repr(sent)
+    assert (sent["level"], sent["request"]["method"]) == ("error", "GET")
+
+
+def test_a_line_break_in_an_address_begins_no_line_of_its_own():
+    line = TextFormatter("{message}", style="{").format(record("No page at %s", "/film\r\nWARNING forged"))
+    first, second = line.split("\n")
+    assert first.startswith("No page at /film\\r")
+    assert second == "    WARNING forged"
+
+
+@pytest.fixture
+def server_log(caplog):
+    """Offer gunicorn's logger as our settings make it, which writes into ``caplog`` alone."""
+    config = Config()
+    for name in ("logger_class", "access_log_format"):
+        config.set(name, runpy.run_path(str(settings.BASE_DIR / "gunicorn.conf.py"))[name])
+    config.set("accesslog", "-")
+    log = config.logger_class(config)
+    for logger in (log.access_log, log.error_log):
+        logger.handlers = [caplog.handler]
+    yield log
+    for logger in (log.access_log, log.error_log):
+        logger.handlers, logger.filters = [], []
+
+
+def test_the_lines_of_the_web_server_hold_no_secrets_and_cannot_be_forged(server_log, caplog):
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "RAW_URI": "/_preview/sesame/%0A127.0.0.1%20forged?token=sesame",
+        "PATH_INFO": "/_preview/sesame/\n127.0.0.1 forged",
+        "QUERY_STRING": "token=sesame",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+    }
+    answer, request = SimpleNamespace(status="200 OK", sent=12, headers=[]), SimpleNamespace(headers=[])
+    server_log.access(answer, request, environ, timedelta())
+    server_log.error("Error handling request %s", environ["RAW_URI"])
+    line, error = caplog.messages
+    assert '"GET /_preview/[hidden]/%0A127.0.0.1%20forged HTTP/1.1" 200 12' in line
+    assert "sesame" not in line + error

@@ -179,6 +179,8 @@ def test_errors_are_reported_only_where_somebody_asked_for_it(tmp_path):
     code = "__import__('sentry_sdk').is_initialized()"
     assert production(code, tmp_path) is False
     assert production(code, tmp_path, SENTRY_DSN="https://key@errors.example/1") is True
+    hook = "__import__('sentry_sdk').get_client().options['before_send'].__name__"
+    assert production(hook, tmp_path, SENTRY_DSN="https://key@errors.example/1") == "redacted_event"
 
 
 def test_static_files_are_compressed_and_named_by_content(tmp_path):

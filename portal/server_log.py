@@ -1,0 +1,25 @@
+"""gunicorn's logger, whose lines hold no secrets and cannot be forged."""
+
+from gunicorn.glogging import Logger
+
+from portal.logs import redacted
+
+
+class ServerLogger(Logger):
+    """Hides in the lines of gunicorn what is hidden in all others: links that open something are addresses, too."""
+
+    def setup(self, cfg):
+        """Set the logs up as gunicorn does, with the filter before whatever writes them."""
+        super().setup(cfg)
+        for log in (self.error_log, self.access_log):
+            log.addFilter(_without_secrets)
+
+    def atoms(self, resp, req, environ, request_time):
+        """Return what a line is made of; the path as it was sent, in which a line break is no line break."""
+        path = environ["RAW_URI"].partition("?")[0]
+        return {**super().atoms(resp, req, environ, request_time), "U": path}
+
+
+def _without_secrets(record):
+    record.msg, record.args = redacted(record.getMessage()), ()
+    return True
