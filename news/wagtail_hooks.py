@@ -22,6 +22,7 @@ from news.desk import (
     medical_due,
     medical_views,
     new_story,
+    next_steps,
     picture_reports,
     preview_links,
     refusals,
@@ -109,6 +110,14 @@ def register_preview_links():
 
 
 hooks.register("register_page_header_buttons", preview_links.header_button)
+
+
+# --- What is next -------------------------------------------------------------
+
+# Before the hooks that lead elsewhere, after which no other one is asked.
+hooks.register("after_create_page", next_steps.tell_next_step, order=-5)
+hooks.register("after_edit_page", next_steps.tell_next_step, order=-5)
+hooks.register("before_edit_page", next_steps.tell_reason)
 
 
 # --- Who has a story ----------------------------------------------------------

@@ -42,7 +42,7 @@ class GoneMiddleware:
     def process_exception(self, request, exception):
         """Render the page for retired stories; leave every other exception alone."""
         if isinstance(exception, Gone):
-            context = {"reason": exception.reason, "status": exception.status, "onward": exception.onward}
+            context = {name: getattr(exception, name) for name in ("reason", "heading", "status", "onward")}
             return render(request, "410.html", context, status=exception.status)
         return None
 

@@ -14,6 +14,7 @@ from django.views.generic import FormView
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from news.desk.next_steps import next_step
 from news.medical.signing import decide, objections, running_review
 from news.models import ArticlePage, Author, DeskTask, MedicalReview, SignOffLink
 from portal import clock
@@ -141,7 +142,8 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         elif not outcome.ended:
             messages.success(self.request, _("Your decision is on record."))
         elif outcome.review.decision == MedicalReview.Decision.APPROVED:
-            messages.success(self.request, _("Your signature is on record, and the medical review is approved."))
+            words = _("Your signature is on record, and the medical review is approved.")
+            messages.success(self.request, f"{words} {next_step(self.page.pk)}".strip())
         else:
             messages.success(self.request, _("Your note is on record, and the story is back with its writer."))
 

@@ -46,7 +46,10 @@ def shared_preview(request, token):
     if link is None:
         raise Http404
     if not link.is_valid or under_embargo(link.page, link.revision):
-        raise Gone(_("This preview has ended. Ask whoever sent you the link for a new one."))
+        raise Gone(
+            _("It showed a draft for a while. Ask whoever sent it to you for a new one."),
+            heading=_("This link has ended"),
+        )
     page = link.revision.as_object()
     # A request of nobody's: what an editor who is signed in sees here is what their guest sees.
     response = page.make_preview_request(None, page.default_preview_mode)

@@ -32,6 +32,8 @@ FARTHEST = timedelta(days=36525)
 
 URL_NAME = "news_schedule"
 ACTION = "action-schedule"
+REASON = "news.reason_to_override"
+"""Where a session keeps the reason that was typed in the editor, and for which page."""
 
 
 class ScheduleMenuItem(ActionMenuItem):
@@ -55,8 +57,15 @@ def _is_locked_by_time(context):
 
 
 def lead_on(request, page):
-    """Lead from the saved draft to the screen, where the editor pressed that button. For the hooks after saving."""
-    return redirect(URL_NAME, page.pk) if ACTION in request.POST else None
+    """Lead from the saved draft to the screen, where the editor pressed that button. For the hooks after saving.
+
+    A reason to override the standards that was typed in the editor goes along.
+    """
+    if ACTION not in request.POST:
+        return None
+    if reason := request.POST.get("override_reason", "").strip():
+        request.session[REASON] = {"page": page.pk, "reason": reason}
+    return redirect(URL_NAME, page.pk)
 
 
 class ScheduleForm(forms.Form):
@@ -184,6 +193,9 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
             if at:
                 local = at.astimezone(zone)
                 initial |= {f"{name}day": local.date(), f"{name}time": local.time()}
+        typed = self.request.session.get(REASON, {})
+        if typed.get("page") == self.page.pk:
+            initial["override_reason"] = typed["reason"]
         return initial
 
     def get_context_data(self, **kwargs):
@@ -235,16 +247,25 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
                     revision.override = self.decision(form.cleaned_data["override_reason"].strip())
                     revision.publish(user=self.request.user)
         except StandardsError as refusal:
-            for finding in refusal.findings:
-                form.add_error(None, finding.message)
-            if self.may_override and all(finding.can_be_overridden for finding in refusal.findings):
-                form.add_error("override_reason", _("To schedule it all the same, say why."))
-            return self.refused(form)
+            return self.refused_by_standards(form, refusal.findings)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.refused(form)
+        self.request.session.pop(REASON, None)
         messages.success(self.request, self._told(go_live_at, expire_at, zoneinfo.ZoneInfo(form.cleaned_data["zone"])))
         return redirect(self.get_success_url())
+
+    def refused_by_standards(self, form, findings):
+        """Show the form again with what keeps the draft back: each fault once, whether it is one now or at its time."""
+        if self.may_override and all(finding.can_be_overridden for finding in findings):
+            form.add_error("override_reason", _("To schedule it all the same, say why."))
+        form.add_error(None, _("It was not scheduled: the standards keep it back."))
+        response = self.refused(form)
+        listed = {finding.message for finding in response.context_data["blockers"]}
+        for finding in findings:
+            if finding.message not in listed:
+                form.add_error(None, finding.message)
+        return response
 
     def refused(self, form):
         """Show the form again beside the draft as it stands: what was saved with the new times is undone."""

@@ -9,11 +9,13 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, WorkflowState
 
+from news.desk.next_steps import next_step
 from news.desk.roles import ROLES, set_up_role
 from news.desk.workflows import set_up_health_workflow, set_up_workflow
 from news.models import ArticlePage, Assignment, Author, DeskTask
 from portal import clock
 from tests.builders import make_article, make_author, make_section, make_topic, make_user
+from tests.news.standards.stories_at_the_gate import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +120,50 @@ def test_the_reason_reaches_the_writer(client, desk, film):
     assert fresh(story).current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
     assert [message.to for message in mail.outbox] == [["rita@desk.test"]]
     assert "Who says so?" in mail.outbox[0].body
+
+
+def test_the_reason_stands_above_the_editor_until_the_story_is_submitted_again(client, desk, film):
+    story = submit(desk["rita"], film)
+    act(client, desk["ana"], story, "reject", comment="Who says so?")
+    client.force_login(desk["rita"])
+    assert "ana asks for changes: Who says so?" in edited(client, story)
+    fresh(story).current_workflow_state.resume(desk["rita"])
+    assert "asks for changes" not in edited(client, story)
+
+
+def edited(client, story):
+    """Return the editor of a story."""
+    return client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
+
+
+# --- What is next ---------------------------------------------------------------
+
+
+def test_who_sends_a_story_on_is_told_who_has_it_now(desk, film):
+    story = submit(desk["rita"], film)
+    assert next_step(story.pk) == "It waits for: Desk approval."
+    Assignment.give(story.current_workflow_task_state, desk["ben"], by=desk["ana"])
+    assert next_step(story.pk) == "It waits for: Desk approval (ben)."
+    state = story.current_workflow_task_state
+    task_of(story).on_action(state, desk["ana"], "approve")
+    assert next_step(story.pk) == "It is live."
+
+
+def test_who_approves_an_embargo_is_told_when_it_goes_live(desk, film):
+    story = submit(desk["rita"], film, go_live_at=clock.now() + timedelta(days=1))
+    task_of(story).on_action(story.current_workflow_task_state, desk["ana"], "approve")
+    assert next_step(story.pk).startswith("It goes live on ")
+
+
+def test_the_editor_says_what_is_next_after_an_approval(client, desk, film):
+    author = make_author()
+    story = submit(desk["rita"], film, authors=[author])
+    client.force_login(desk["ana"])
+    sent = posted(author, {"sources": []}, slug=story.slug, title=story.title)
+    sent |= {"action-workflow-action": "1", "workflow-action-name": "approve", "workflow-action-extra-data": "{}"}
+    answer = client.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), sent, follow=True)
+    assert fresh(story).live
+    assert "It is live." in [str(message).strip() for message in answer.context["messages"]]
 
 
 # --- Whose task it is ---------------------------------------------------------

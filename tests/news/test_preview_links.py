@@ -78,7 +78,19 @@ def test_a_link_ends_by_itself(client, draft):
     _link, token = link_to(draft, lifetime=-DAY)
     answer = client.get(public(token))
     assert answer.status_code == 410
-    assert "Only for the source" not in answer.content.decode()
+    page = answer.content.decode()
+    assert "<h1>This link has ended</h1>" in page
+    assert "taken down" not in page
+    assert "Only for the source" not in page
+
+
+def test_a_preview_says_that_it_is_one_and_a_public_page_does_not(client, draft):
+    _link, token = link_to(draft)
+    assert "Preview: not published yet." in client.get(public(token)).content.decode()
+    published = publish(draft)
+    assert "preview-strip" not in client.get(published.url).content.decode()
+    _link, token = link_to(published)
+    assert "Preview: what is published may differ." in client.get(public(token)).content.decode()
 
 
 def test_a_link_that_was_taken_back_opens_nothing(client, editor, draft):

@@ -15,7 +15,7 @@ from news.schedule import runner, times
 from news.schedule.alarm import failed
 from news.standards import gate
 from portal import clock
-from tests.builders import make_article, make_author, make_live_blog, make_section, make_user, schedule
+from tests.builders import make_article, make_author, make_image, make_live_blog, make_section, make_user, schedule
 
 pytestmark = pytest.mark.django_db
 
@@ -339,6 +339,33 @@ def test_a_refusal_speaks_of_the_standards_and_of_no_time_that_was_undone(client
     assert "Nobody is named as its author." in page
     assert "is not a valid choice" not in page
     assert "It waits for approval" not in page
+
+
+def test_a_reason_that_was_typed_in_the_editor_goes_along_for_that_story_alone(client, publisher, unsigned, film):
+    request = client.request().wsgi_request
+    request.session, request.POST = client.session, {schedule_screen.ACTION: "1", "override_reason": REASON}
+    schedule_screen.lead_on(request, unsigned)
+    request.session.save()
+    assert REASON in client.get(address(unsigned)).content.decode()
+    other = make_article("By nobody either", section=film, live=False)
+    assert REASON not in client.get(address(other)).content.decode()
+    client.post(address(unsigned), at(in_days(2), "08:00", override_reason=REASON))
+    assert schedule_screen.REASON not in client.session
+
+
+def test_a_refusal_names_each_fault_once(client, publisher, unsigned):
+    page = client.post(address(unsigned), at(in_days(2), "08:00")).content.decode()
+    assert "It was not scheduled" in page
+    assert page.count("Nobody is named as its author.") == 1
+
+
+def test_a_fault_of_the_time_that_was_chosen_is_named_too(client, publisher, film):
+    late = make_image(size=(60, 40), rights_expire_on=clock.today() + timedelta(days=1))
+    draft = make_article("Late", section=film, live=False, authors=[make_author()], lead_image=late)
+    page = client.post(address(draft), at(in_days(9), "08:00")).content.decode()
+    assert "It was not scheduled" in page
+    assert "right" in page[page.index("It was not scheduled") :]
+    assert fresh(draft).scheduled_revision is None
 
 
 def test_nobody_schedules_before_an_embargo_with_a_reason(client, publisher, film):
