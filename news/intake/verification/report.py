@@ -69,7 +69,7 @@ def report_of(run, *, verify=False, progress=None):
         _details(run, account),
         _passed_over(account),
         Table("repairs", _("Mended"), [_("What")], [[line] for line in account.get("repairs", ())]),
-        _map(run),
+        _plan(account) if run.dry_run else _map(run),
     ]
     wrong = 0
     if verify and _is_written(run):
@@ -215,6 +215,14 @@ def _of(item):
 def _passed_over(account):
     rows = [[name, entry["count"], entry["reason"]] for name, entry in sorted(account.get("passed_over", {}).items())]
     return Table("passed_over", _("Passed over"), [_("Type"), _("How many"), _("Why")], rows)
+
+
+def _plan(account):
+    """Each thing of the old system and where it would be."""
+    rows = [[kind_words(kind), *told] for kind, *told in account.get("planned", ())]
+    headings = [_("What"), _("Key"), _("Old address"), _("Planned")]
+    hint = _("The first %(number)d; the real run names all.") % {"number": len(rows)} if len(rows) >= SHOWN else ""
+    return Table("map", _("From the old address to the planned one"), headings, rows, hint=hint)
 
 
 def _map(run):

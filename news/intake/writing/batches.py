@@ -4,6 +4,7 @@ import logging
 from itertools import groupby
 
 from django.db import transaction
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from wagtail.models import PageViewRestriction, ReferenceIndex
 
@@ -90,7 +91,14 @@ class BatchWriter:
     def _leave(self, record, item, outcome, notes=()):
         self.parts.ledger.keep(record.kind, record, outcome, item=item, notes=notes)
         self.parts.summary.story(record, outcome)
+        self._tell_place(record, item.page)
         return False
+
+    def _tell_place(self, record, page):
+        """Say in a dry run where a story stands, or would: the real one is asked for it when it is over."""
+        if self.dry_run:
+            path = escape_uri_path(self.parts.redirects.path_of(page)) if page else ""
+            self.parts.summary.plan(record, f"{self.parts.site.root_url}{path}" if self.parts.site and path else path)
 
     def _place(self, draft):
         """Say where a new page stands, who wrote it and what it is about."""
@@ -155,6 +163,7 @@ class BatchWriter:
             parts.index.add_pending(record.kind, record.key, page.title, links)
         if self.dry_run:
             parts.index.plan(record.key, page.title, page.url_path)
+        self._tell_place(record, page)
         parts.ledger.keep(
             record.kind,
             record,

@@ -15,6 +15,8 @@ WORST = 50
 """Stories named with the words that they lost."""
 MOST_DETAILS = 200
 """Failures, and notes of one kind, that are named one by one; the rest are counted."""
+MOST_PLANNED = 500
+"""Stories and pages of a dry run that are named with their addresses."""
 MOST_NAMES, FURTHER = 500, "…"
 """Names under which notes of one kind are counted, and the one that stands for all further ones."""
 
@@ -31,7 +33,8 @@ class Summary:
     ``notes[code][name]`` counts what a person should know of; ``details[code]``
     are the first of them as ``[key, title, name, detail]``. ``worst`` are the stories that lost most
     words: ``[lost, words, key, title, [the words]]``. ``failures`` are
-    ``[kind, key, title, reason]``.
+    ``[kind, key, title, reason]``. ``planned`` are the first stories and pages of
+    a dry run as ``[kind, key, old address, new address]``.
     """
 
     read: dict = field(default_factory=lambda: defaultdict(Counter))
@@ -43,6 +46,7 @@ class Summary:
     details: dict = field(default_factory=dict)
     worst: list = field(default_factory=list)
     failures: list = field(default_factory=list)
+    planned: list = field(default_factory=list)
     repairs: list = field(default_factory=list)
     words_in: int = 0
     words_lost: int = 0
@@ -84,6 +88,11 @@ class Summary:
         """Name something that could not be brought in. The outcome is counted by whoever counts the outcomes."""
         if len(self.failures) < MOST_DETAILS:
             self.failures.append([kind, key, title, reason])
+
+    def plan(self, record, address):
+        """Say where a story or page would stand, while it is among the first."""
+        if len(self.planned) < MOST_PLANNED:
+            self.planned.append([record.kind, record.key, record.url, address])
 
     def as_json(self):
         """Return the account as plain values."""
