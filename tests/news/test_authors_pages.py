@@ -163,7 +163,16 @@ def test_addresses_are_shown_where_there_are_any(client):
     page = html(client, "/authors/ines-farrow/")
     assert 'href="mailto:ines@example.org"' in page
     assert 'href="https://social.example/ines" rel="me noopener"' in page
-    assert "Contact Elin" not in html(client, "/authors/elin-marchetti/")
+    other = html(client, "/authors/elin-marchetti/")
+    assert "mailto:" not in other
+    assert "social.example" not in other
+
+
+def test_readers_find_the_feed_of_an_author_on_the_page(client):
+    make_author("Ines Farrow")
+    link = '<a class="tool" href="http://localhost/authors/ines-farrow/feed/">'
+    assert link in html(client, "/authors/ines-farrow/")
+    assert client.get("/authors/ines-farrow/feed/").status_code == 200
 
 
 def test_topics_of_the_stories_are_linked(client):

@@ -49,6 +49,14 @@ def test_no_story_stands_twice_in_the_lists(client):
     assert [page.count(f">Story {number}</a>") for number in range(5)] == [1] * 5
 
 
+def test_readers_find_the_feed_of_a_topic_on_the_page(client):
+    make_topic("Sleep")
+    page = html(client, "/topics/sleep/")
+    assert "Get new stories on Sleep in your feed reader." in page
+    assert '<a class="btn" href="http://localhost/topics/sleep/feed/">RSS feed</a>' in page
+    assert client.get("/topics/sleep/feed/").status_code == 200
+
+
 def test_further_pages_have_no_opening(client):
     topic = make_topic("Sleep")
     for number in range(23):

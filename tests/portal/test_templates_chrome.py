@@ -174,6 +174,12 @@ def test_what_is_not_set_up_leaves_no_empty_element(client):
 
 
 @pytest.mark.django_db
+def test_the_foot_leads_to_the_feed_of_the_whole_site(client):
+    assert Elements(page_of(client)).of("a", href="/feed/")
+    assert client.get("/feed/").status_code == 200
+
+
+@pytest.mark.django_db
 def test_the_menu_opens_without_a_script(client):
     elements = Elements(page_of(client))
     assert elements.of("nav", id="site-menu")[0]["popover"] is None
