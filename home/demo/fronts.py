@@ -10,9 +10,17 @@ SECOND = ("sleep-regularity",)
 TRENDING = (
     "lantern-awards-live",
     "resting-heart-rate",
-    "salt-hour-review",
+    "glass-harvest-reels-found",
     "vitamin-c-supplement-winter",
     "three-actors-one-role",
+)
+REVIEWS = (
+    "salt-hour-review",
+    "harrow-lane-finale-review",
+    "perihelion-review",
+    "the-understudies-review",
+    "upper-circle-review",
+    "orchardists-year-review",
 )
 MEDIA = ("festival-stage-in-36-hours", "starting-to-run-after-50")
 MOST_READ_IN_FILM = ("salt-hour-review", "second-films-finance-analysis", "upper-circle-review")
@@ -39,7 +47,7 @@ def compose_fronts(sections, topics, stories):
             ("lead_package", {"picks": picks(LEAD, *SECOND), "size": 3, "latest": 10, "fill": True}),
             ("trending", {"heading": "", "picks": picks(*TRENDING)}),
             ("section_strip", {"source": sections["entertainment"].pk, "size": 7, "fill": True, "picks": []}),
-            ("reviews_strip", {"source": sections["reviews"].pk, "size": 6, "fill": True, "picks": []}),
+            ("reviews_strip", {"source": sections["reviews"].pk, "size": 6, "fill": True, "picks": picks(*REVIEWS)}),
             ("media_strip", {"heading": "Screening room", "size": 4, "fill": True, "picks": picks(*MEDIA)}),
             (
                 "evidence_strip",

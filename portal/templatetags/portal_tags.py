@@ -95,7 +95,7 @@ def share_picture(head, publication):
 def icon(name, solid=False):
     """Render an icon of the sprite. Decoration only: the words stand beside it or in a label."""
     return format_html(
-        '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
+        '<svg class="icon{}" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
         " icon--solid" if solid else "",
         static("portal/icons.svg"),
         name,

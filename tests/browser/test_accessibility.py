@@ -195,6 +195,11 @@ def test_forced_colours_leave_everything_legible_and_mark_where_the_reader_is(vi
     assert set(marked) == {"solid"}
 
 
+def test_forced_colours_mark_how_results_are_sorted(visit):
+    page = visit(EVERY_PAGE["search"], forced_colors="active")
+    assert page.locator(".tags [aria-current]").evaluate_all(OUTLINES) == ["solid"]
+
+
 def test_something_moves_on_a_live_blog_unless_the_reader_wants_it_still(visit):
     assert visit(LIVE_BLOG).evaluate(RUNNING) > 0
     still = visit(LIVE_BLOG, reduced_motion="reduce")
@@ -208,7 +213,7 @@ PRINTED = (
     """(selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length"""
 )
 ADDRESS_AFTER = "(link) => getComputedStyle(link, '::after').content"
-CONTROLS = ".section-nav, .menu, .masthead-end, .tools, .live-tools, .crumbs, .site-footer nav, .facade"
+CONTROLS = ".section-nav, .menu, .masthead-end, .tools, .live-tools, .crumbs, .site-footer li, .facade, .pages"
 
 
 @pytest.mark.parametrize("name", ["story", "health-story", "review", "live-blog"])
@@ -231,6 +236,14 @@ def test_the_date_of_the_medical_review_is_printed(visit):
     page = visit(EVERY_PAGE["health-story"])
     page.emulate_media(media="print")
     assert page.get_by_text("Last reviewed").is_visible()
+
+
+def test_a_row_that_scrolls_sideways_is_printed_whole(visit):
+    page = visit("/", width=720)
+    row = page.locator(".shelf").first
+    assert row.evaluate("(row) => row.scrollWidth > row.clientWidth")
+    page.emulate_media(media="print")
+    assert row.evaluate("(row) => row.scrollWidth <= row.clientWidth")
 
 
 @pytest.mark.parametrize("name", ["story", "live-blog", "policy"])

@@ -26,6 +26,13 @@ from tests.builders import (
 
 pytestmark = pytest.mark.browser
 
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+# Headlines of cards that reach beyond the column in which their card stands.
+STICKING_OUT = """() => [...document.querySelectorAll('.card')].filter((card) => {
+    const words = document.createRange();
+    words.selectNodeContents(card.querySelector('h2, h3, h4'));
+    return words.getBoundingClientRect().right > card.parentElement.getBoundingClientRect().right + 1;
+}).map((card) => card.className)"""
 CLIP = {"url": "https://vimeo.com/100000001", "title": "How an interval is cut", "caption": "", "duration": "5 min"}
 
 
@@ -99,3 +106,17 @@ def test_every_picture_of_a_page_comes(browser_page, newsroom):
             }"""
         )
         assert broken == [], address
+
+
+def test_a_word_longer_than_its_column_goes_on_in_the_next_line(browser_page):
+    film, author, topic = make_section("Film"), make_author(LONG_WORD[:40], slug="long"), make_topic("Awards")
+    make_author_index()
+    common = {"section": film, "authors": [author], "topics": [topic]}
+    stories = [make_article(LONG_WORD, slug=f"story-{number}", **common) for number in range(5)]
+    search = f"/search/?q={LONG_WORD}"
+    for width in (320, 1440):
+        browser_page.set_viewport_size({"width": width, "height": 900})
+        for address in ("/", film.url, stories[0].url, author.get_absolute_url(), topic.url, search):
+            browser_page.goto(address)
+            over = browser_page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert (over, browser_page.evaluate(STICKING_OUT)) == (0, []), (width, address)

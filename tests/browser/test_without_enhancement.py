@@ -121,6 +121,12 @@ def test_a_story_reads_headline_text_and_then_the_rest(unstyled, name):
     assert inner.index("main text") < asides[-1]
 
 
+def test_drawings_stay_as_small_as_the_words_beside_them(unstyled):
+    for name in ("review", "health-story"):
+        drawn = unstyled(EVERY_PAGE[name]).locator("svg:not(.wordmark svg):visible")
+        assert max(drawn.evaluate_all("(all) => all.map((svg) => svg.getBoundingClientRect().height)")) <= 24
+
+
 def test_nothing_that_is_closed_lies_open_without_styles(unstyled):
     page = unstyled(STORY)
     assert not page.locator("#site-menu").is_visible()
