@@ -71,6 +71,8 @@ def check_due(limit=None):
 @transaction.atomic
 def check(key):
     """Remember the public version of a story in the archive, and compare its newest version with all others."""
+    # Of two clocks at work the second waits here: both would put the story into the archive.
+    list(OriginalityCheck.objects.select_for_update().filter(pk=key))
     story = ArticlePage.objects.filter(pk=key).first()
     if story is None:
         return

@@ -46,7 +46,7 @@ class BatchWriter:
     def _write(self, records):
         parts = self.parts
         known = parts.ledger.find(records[0].kind, [record.key for record in records])
-        opened = parts.links.opened(known.values())
+        opened = parts.links.opened(known)
         drafts = []
         for record in records:
             item = known.get(record.key)

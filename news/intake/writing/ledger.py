@@ -59,9 +59,10 @@ class Ledger:
         return item
 
     def notes_on(self, items, code):
-        """Return the notes of one kind that stand on items, as pairs of the item's key and the note's name."""
-        notes = ImportNote.objects.filter(item__in=[item.pk for item in items if item.pk], code=code)
-        return list(notes.values_list("item__key", "name")) if items else []
+        """Return the notes of one kind that stand on ``items``, by their records' keys: pairs of key and name."""
+        keys = {item.pk: key for key, item in items.items() if item.pk}
+        notes = ImportNote.objects.filter(item__in=list(keys), code=code) if keys else ImportNote.objects.none()
+        return [(keys[item], name) for item, name in notes.values_list("item_id", "name")]
 
     def flush(self):
         """Write what was kept, and forget it. Counts the notes. In a dry run only the account is kept.

@@ -65,26 +65,29 @@ class LinkWriter:
         Whoever calls it holds the transaction, and saves the account in it.
         """
         found = self.ledger.find(kind, keys)
-        written = (item for item in map(found.get, keys) if item and item.page_id and item.revision_id)
-        items = [item for item in written if item.page.latest_revision_id == item.revision_id]
-        pages = {page.pk: page for page in Page.objects.filter(pk__in=[item.page_id for item in items]).specific()}
+        written = ((key, found[key]) for key in keys if key in found)
+        written = [(key, item) for key, item in written if item.page_id and item.revision_id]
+        items = [(key, item) for key, item in written if item.page.latest_revision_id == item.revision_id]
+        pages = {
+            page.pk: page for page in Page.objects.filter(pk__in=[item.page_id for _key, item in items]).specific()
+        }
         left, changed = [], []
-        for item in items:
+        for key, item in items:
             page = pages[item.page_id]
             left.append((item, []))
-            if self._rewrite(item, page, left[-1][1]):
+            if self._rewrite(key, page, left[-1][1]):
                 changed.append((page, item.revision_id))
         self._note(left)
         _write(changed)
 
     def opened(self, items):
-        """Return the keys of items in whose text a link was dropped to what is open to all now."""
+        """Return the keys of ``items`` in whose text a link was dropped to what is open to all now."""
         notes = self.ledger.notes_on(items, CLOSED)
         return {key for key, url in notes if not self._judged(url, PLAIN, is_closed=False)[0]}
 
-    def _rewrite(self, item, page, left):
+    def _rewrite(self, key, page, left):
         """Rewrite the links of a page, unsaved, and add to ``left`` what is to be noted. Returns whether it changes."""
-        is_closed = self.index.state(item.key) == State.CLOSED
+        is_closed = self.index.state(key) == State.CLOSED
 
         def visit(text, how):
             if how == BARE:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from news.models import ArticlePage, OriginalityCheck, SimilarStory, Standards, StoryBand
@@ -43,6 +45,15 @@ def findings(story):
 @pytest.fixture
 def section():
     return make_section("Film")
+
+
+def test_of_two_clocks_the_second_waits_before_it_reads_a_story(section):
+    key = make_article("The bell", section=section, body=[paragraph(prose())]).pk
+    with CaptureQueriesContext(connection) as queries:
+        checking.check(key)
+    statements = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
+    assert 'FROM "news_originalitycheck"' in statements[0]
+    assert statements[0].endswith("FOR UPDATE") == connection.features.has_select_for_update
 
 
 @pytest.fixture

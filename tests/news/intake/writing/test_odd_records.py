@@ -4,7 +4,7 @@ import json
 
 import pytest
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from news.intake.verification import report_of
 from news.intake.writing import media
@@ -35,6 +35,23 @@ def lines(folder, *records, system="old system", **options):
     file = folder / "records.jsonl"
     file.write_text("\n".join(map(json.dumps, (source, *records))))
     return run_import([file], ImportOptions(**options))
+
+
+def test_a_link_of_a_story_with_a_long_key_stands_again_once_what_it_leads_to_is_open(tmp_path):
+    closed = {**OTHER, "access": "private"}
+    linking = {**STORY, "key": LONG, "body": f'<p><a href="{OLD}/other/">It</a> rings.</p>'}
+    lines(tmp_path, linking, closed)
+    assert "<a " not in ArticlePage.objects.get(slug="bell").body.raw_data[0]["value"]
+    PageViewRestriction.objects.all().delete()
+    lines(tmp_path, linking, closed)
+    assert 'linktype="page"' in ArticlePage.objects.get(slug="bell").body.raw_data[0]["value"]
+
+
+def test_a_closed_story_with_a_long_key_may_link_to_what_is_closed(tmp_path):
+    closed = {**OTHER, "access": "private"}
+    body = f'<p><a href="{OLD}/other/">It</a> rings.</p>'
+    lines(tmp_path, {**STORY, "key": LONG, "access": "private", "body": body}, closed)
+    assert 'linktype="page"' in ArticlePage.objects.get(slug="bell").body.raw_data[0]["value"]
 
 
 @pytest.mark.parametrize(
