@@ -26,6 +26,11 @@ def in_section(key):
     return f"stories-in-{key}"
 
 
+def of_section(key):
+    """The page and the feed of a section, with what they alone say of it."""
+    return f"section-page-{key}"
+
+
 def on_topic(key):
     """The list of the stories on a topic."""
     return f"stories-on-{key}"

@@ -32,6 +32,7 @@ from news.models import (
 from news.models.author_profiles import AUTHOR_INDEX_URL_KEY
 from news.notices import refresh_notices
 from news.originality.checking import ask_after_change
+from news.section_changes import note_changes, own_tags
 from news.syndication.push import announce, announce_correction
 from news.syndication.story_months import forget_story, refresh_all_months, refresh_months
 from portal import clock
@@ -161,10 +162,20 @@ def everything(**kwargs):
     return {EVERYTHING}
 
 
+def section_tags(instance, **kwargs):
+    """Return the tag of every page where a section changes in what other pages show of it, else nothing."""
+    return {EVERYTHING} if instance.changes_elsewhere else set()
+
+
+def taken_away_tags(instance, **kwargs):
+    """Return the tags of whatever shows a page that is public no more; a section takes all below it along."""
+    return {EVERYTHING} if isinstance(instance, SectionPage) else page_tags(instance)
+
+
 def page_tags(instance, **kwargs):
     """Return the tags of whatever shows a page of the tree, or its name in a list or in the navigation."""
-    if isinstance(instance, SectionPage):
-        return {EVERYTHING}
+    if isinstance(instance, SectionPage):  # what else it changes went with the save
+        return own_tags(instance)
     linked = linked_tag(instance.pk)
     if isinstance(instance, ArticlePage):
         return {*cache_tags.of_story(instance), linked}
@@ -242,6 +253,8 @@ class Event:
 
 
 EVENTS = (
+    Event(pre_save, SectionPage, note_changes),
+    Event(post_save, SectionPage, None, section_tags),
     Event(page_published, SectionPage, section_published),
     Event(page_published, AuthorIndexPage, author_index_changed),
     Event(page_published, None, page_may_break_notice, page_tags),
@@ -249,7 +262,7 @@ EVENTS = (
     Event(page_published, None, story_published),
     Event(page_published, None, ask_after_change),
     Event(page_published, None, collect_after_change),
-    Event(page_unpublished, None, page_off_the_site, page_tags, hard=True),
+    Event(page_unpublished, None, page_off_the_site, taken_away_tags, hard=True),
     Event(page_unpublished, None, page_may_break_notice),
     Event(page_unpublished, None, story_listed_otherwise),
     Event(page_unpublished, None, story_withdrawn),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from news.cache_tags import tag_sections
+from news.cache_tags import of_section, tag_sections
 from news.fronts.blocks import FRONT_BLOCKS
 from news.fronts.compose import Entry, Front, compose_section
 from news.fronts.plan import named_sources, plan_of
@@ -16,6 +16,7 @@ from news.querysets import keys_of, stories
 from news.syndication.lists import list_nodes
 from portal.colours import Colour, desk_of
 from portal.fields import StreamField
+from portal.page_cache.tags import tag
 from portal.pages import BasePage
 from portal.pagination import paginate_fetched, requested_page, slice_with_length, with_length
 from portal.prepared import Prepared
@@ -122,6 +123,7 @@ class SectionPage(BasePage):
         itself = sources.get(self.pk) or Source.of(self)
         keys = itself.section_keys()
         tag_sections(keys)
+        tag(of_section(self.pk))
         front, newest = Front([]), None
         if plans and requested_page(request) == 1:
             front, newest = self._front_and_newest(sources, keys)

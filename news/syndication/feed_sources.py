@@ -82,6 +82,7 @@ def _source_of_page(site, page, public, path):
     if issubclass(model, SectionPage):
         sections = [section.pk for section in site.sections_below]
         cache_tags.tag_sections(sections)
+        tag(cache_tags.of_section(page.pk))
         listed = public.in_sections(sections)
     elif issubclass(model, TopicPage):
         tag(cache_tags.on_topic(page.pk), f"topic-{page.pk}")

@@ -39,6 +39,7 @@ from tests.builders import (
     publish,
     restrict,
     sign_medical_review,
+    stream,
 )
 from tests.portal.page_cache.test_wsgi import ask
 
@@ -233,6 +234,72 @@ def test_a_renamed_section_changes_the_pages_below_it(site, newsroom, happens):
 
     happens(rename)
     assert "Moving pictures" in read(site, newsroom.story)
+
+
+def counting(site):
+    """Count what is rendered from now on: returns the list that each rendering is added to."""
+    app, rendered = site.app, []
+
+    def counted(environ, start_response):
+        rendered.append(environ["PATH_INFO"])
+        return app(environ, start_response)
+
+    site.app = counted
+    return rendered
+
+
+def test_what_only_the_page_of_a_section_shows_makes_no_other_page_anew(site, newsroom, happens):
+    own = [newsroom.section.url, f"{newsroom.section.url}feed/"]
+    others = [home_page().url, newsroom.story.url, newsroom.unrelated.url, newsroom.other_section.url]
+    for page in (*own, *others):
+        read(site, page)
+
+    def rearrange():
+        newsroom.section.standfirst = "What runs, and what it is worth."
+        newsroom.section.search_description = "Films, weighed."
+        newsroom.section.front = stream([("latest", {"heading": "Fresh reels"})])
+        publish(newsroom.section)
+
+    happens(rearrange)
+    rendered = counting(site)
+    for page in others:
+        read(site, page)
+    assert rendered == []
+    section, feed = map(read, [site, site], own)
+    assert "what it is worth" in section and "Fresh reels" in section
+    assert "Films, weighed." in feed
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "Moving pictures"}, {"colour": "tonic"}, {"health": True}, {"stories_noindex": True}]
+)
+def test_what_other_pages_show_of_a_section_makes_them_all_anew(site, newsroom, happens, change):
+    pages = [home_page().url, newsroom.story.url, newsroom.unrelated.url]
+    for page in pages:
+        read(site, page)
+
+    def rearrange():
+        vars(newsroom.section).update(change)
+        publish(newsroom.section)
+
+    happens(rearrange)
+    rendered = counting(site)
+    for page in pages:
+        read(site, page)
+    assert rendered == pages
+
+
+def test_a_draft_of_a_section_makes_nothing_anew(site, newsroom, happens):
+    read(site, newsroom.story)
+
+    def draft():
+        newsroom.section.title = "Moving pictures"
+        newsroom.section.save_revision()
+
+    happens(draft)
+    rendered = counting(site)
+    read(site, newsroom.story)
+    assert rendered == []
 
 
 def test_a_closed_section_is_closed_at_once(site, newsroom, happens):
