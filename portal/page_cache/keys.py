@@ -48,6 +48,11 @@ class PageKey(str):
         return PageKey.of(self.place, {name: value for name, value in self.listed.items() if name in names})
 
     @property
+    def is_search(self):
+        """Whether it is a search: never remembered, and as dear as somebody wants it to be."""
+        return self.place.partition("://")[2].partition("/")[2].startswith(SEARCH[1:])
+
+    @property
     def bare(self):
         """The key of the same place without any query."""
         return PageKey.of(self.place)

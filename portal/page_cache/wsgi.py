@@ -42,8 +42,8 @@ class PageCache:
     ``stale_limit`` is for how many seconds past its making a page may still be
     served when it cannot be rendered, ``time_limit`` for how many seconds a
     rendering may wait for the database. Of the ``threads`` of the process, pages
-    that are not warm and requests that are not for pages get a part each; the
-    rest is for warm pages alone.
+    that are not warm, searches and requests that are not for pages get a part
+    each; the rest is for warm pages alone.
     """
 
     def __init__(
@@ -69,7 +69,8 @@ class PageCache:
         self.time_limit = time_limit
         self.bypass_cookie = bypass_cookie
         self.unavailable = unavailable
-        self.renderings = Room(max(1, threads // 16), waiting=max(1, threads // 3))
+        self.renderings = Room(max(1, threads // 16), waiting=max(1, threads // 4))
+        self.searches = Room(max(1, threads // 24), waiting=threads // 12)
         self.direct = Room(max(1, threads // 4), waiting=threads // 5)
         self.outage = Breaker(OUTAGE_REST, OUTAGE_TOLERANCE)
         self._refreshers = None
@@ -166,7 +167,8 @@ class PageCache:
 
     def render_in_turn(self, key, environ):
         """Render the page when a place is free; returns ``(None, None)`` when that would take too long."""
-        with self.renderings.entered(self.time_limit) as inside:
+        room = self.searches if key.is_search else self.renderings
+        with room.entered(self.time_limit) as inside:
             return self.render(key, environ) if inside else (None, None)
 
     def pass_by(self, environ, start_response):
@@ -207,7 +209,8 @@ class PageCache:
                 logger.exception("Could not render %s", environ.get("PATH_INFO"))
                 rendered = self.unavailable()
         if rendered.status.startswith("503"):
-            self.outage.failed()
+            if not key.is_search:  # one that takes too long says nothing of other pages
+                self.outage.failed()
         else:
             self.outage.worked()
         if not slot.max_age or not rendered.status.startswith("200"):

@@ -397,6 +397,25 @@ def test_a_flood_of_cold_pages_leaves_threads_for_warm_ones(make_cache, site):
     assert len(turned_away) >= 80 and all(headers["Retry-After"] for _status, headers, _body in turned_away)
 
 
+def test_searches_wait_for_each_other_and_cold_pages_do_not_wait_for_them(cache):
+    with cache.searches.entered(0):
+        cache.time_limit = 0.01
+        status, headers, _body = ask(cache, path="/search/", query="q=bell")
+        assert (status, headers["Retry-After"]) == ("503 Service Unavailable", "5")
+        cache.time_limit = 5
+        assert ask(cache, path="/cold/")[0] == "200 OK"
+    assert ask(cache, path="/search/", query="q=bell")[0] == "200 OK"
+
+
+def test_searches_that_take_too_long_close_no_other_page(cache, site):
+    cache.outage.rest = 60
+    site.status = "503 Service Unavailable"
+    for number in range(5):
+        ask(cache, path="/search/", query=f"q={number}")
+    site.status = "200 OK"
+    assert ask(cache, path="/cold/")[0] == "200 OK"
+
+
 def test_requests_that_are_not_for_pages_leave_threads_for_warm_ones(make_cache, site):
     cache = make_cache()
     site.open.clear()
