@@ -6,7 +6,12 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldP
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 STORY_PANELS = [
-    TitleFieldPanel("title", heading=_("Headline"), help_text=_("Aim for 40 to 95 characters.")),
+    TitleFieldPanel(
+        "title",
+        heading=_("Headline"),
+        help_text=_("Aim for 40 to 95 characters."),
+        widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
+    ),
     FieldPanel("short_title"),
     FieldPanel("kicker"),
     FieldPanel("standfirst", widget=AdminAutoHeightTextInput()),

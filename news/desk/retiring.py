@@ -59,7 +59,8 @@ class RetireView(WagtailAdminTemplateMixin, FormView):
     def get_breadcrumbs_items(self):
         """Return the way here: by the editor of the story."""
         editor = {"url": self.get_success_url(), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, editor, {"url": "", "label": self.get_page_title()}]
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, editor, here]
 
     def get_success_url(self):
         """Return to the editor."""

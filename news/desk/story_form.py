@@ -32,6 +32,10 @@ class StoryForm(PageForm):
 
     decided = None
 
+    def clean_title(self):
+        """Take a headline that was typed or pasted over several lines as one line."""
+        return " ".join(self.cleaned_data["title"].split())
+
     def is_valid(self):
         """Judge the story as a whole once all of its parts are valid by themselves."""
         if not super().is_valid():

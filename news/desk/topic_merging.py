@@ -50,8 +50,12 @@ class MergeForm(forms.Form):
             self.data = self.data.copy()
             self.data["confirmed"] = str(target.pk)
             self.must_be_confirmed = True
-            raise ValidationError(_("Look at what will change, and press the button again if that is what you mean."))
+            raise ValidationError(_("This waits for a second press of the button."))
         return data
+
+    def non_field_errors(self):
+        """Leave the question out, which is no mistake: the screen puts it in its own place."""
+        return self.error_class() if self.must_be_confirmed else super().non_field_errors()
 
 
 class MergeTopicsAction(PageBulkAction):

@@ -30,9 +30,9 @@ class ReportForm(forms.ModelForm):
         model = ErrorReport
         fields = ["message", "quote", "email"]
         widgets = {
-            "message": forms.Textarea(attrs={"rows": 5}),
-            "quote": forms.Textarea(attrs={"rows": 2}),
-            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "message": forms.Textarea(attrs={"rows": 5, "class": "input"}),
+            "quote": forms.Textarea(attrs={"rows": 2, "class": "input"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email", "class": "input"}),
         }
         help_texts = {
             "quote": gettext_lazy("Copy the sentence, if you like."),

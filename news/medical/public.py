@@ -42,12 +42,13 @@ class SignOffForm(forms.Form):
         max_length=200,
         required=False,
         help_text=gettext_lazy("Blank: all of it."),
+        widget=forms.TextInput(attrs={"class": "input"}),
     )
     note = forms.CharField(
         label=gettext_lazy("Note to the desk"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "class": "input"}),
     )
 
     def clean(self):

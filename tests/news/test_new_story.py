@@ -8,7 +8,9 @@ from django.urls import reverse
 from news.blocks import BodyBlock
 from news.desk.roles import set_up_role
 from news.desk.workflows import set_up_workflow
+from news.models import ArticlePage
 from tests.builders import make_article, make_author, make_section, make_user
+from tests.news.standards.stories_at_the_gate import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,14 @@ def test_it_begins_with_an_empty_paragraph_and_its_writer_in_the_byline(client, 
 def test_who_has_no_profile_begins_with_an_empty_byline(client, film):
     signed_in(client, "section editor", film)
     assert add_form(client, film).context["form"].formsets["contributions"].forms == []
+
+
+def test_a_headline_of_several_lines_is_one_line(client, film):
+    client.force_login(make_user("root", superuser=True))
+    author = make_author()
+    sent = posted(author, {"sources": []}) | {"title": "A bell rings\r\n in the hall"}
+    client.post(reverse("wagtailadmin_pages:add", args=["news", "articlepage", film.pk]), sent)
+    assert ArticlePage.objects.get().title == "A bell rings in the hall"
 
 
 def test_a_live_blog_begins_without_a_paragraph(client, film):

@@ -282,6 +282,15 @@ def test_the_editor_is_asked_with_numbers_first_and_merges_then(desk, old, new):
     assert TopicPage.objects.get(pk=old.pk).merged_into_id == new.pk
 
 
+def test_the_question_is_no_mistake_and_a_mistake_is_one(desk, old, new):
+    asked = desk.post(address(old), {"target": new.pk})
+    assert "Look at what will change" in asked.content.decode()
+    assert asked.context["form"].non_field_errors() == []
+    mistaken = desk.post(address(old), {"target": old.pk, "confirmed": old.pk})
+    assert "Look at what will change" not in mistaken.content.decode()
+    assert "one of those that are to go" in mistaken.content.decode()
+
+
 def test_another_target_is_asked_about_anew(desk, old, new):
     desk.post(address(old), {"target": new.pk, "confirmed": make_topic("Other").pk})
     assert TopicPage.objects.get(pk=old.pk).live

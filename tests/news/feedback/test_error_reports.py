@@ -1,5 +1,7 @@
 """Readers tell the desk what is wrong, without a cookie and without a script."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -46,6 +48,13 @@ def test_neither_form_nor_thanks_set_a_cookie_or_want_one(story):
         assert not response.cookies
         assert response["Cache-Control"] == "no-store"
         assert "noindex" in response["X-Robots-Tag"]
+
+
+def test_a_field_names_its_hint_and_its_mistake_to_those_who_cannot_see_them(client, story):
+    page = client.post(address(story), report(email="nobody")).content.decode()
+    for described in ("id_quote_helptext", "id_email_helptext", "id_email_error"):
+        assert re.search(rf'aria-describedby="[^"]*\b{described}\b', page)
+        assert f'id="{described}"' in page
 
 
 @pytest.mark.parametrize(
