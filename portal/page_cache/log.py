@@ -103,8 +103,9 @@ class PurgeLog:
         """Write the file anew, with the last purge of each tag, while nobody appends."""
         with self._held("r+b", fcntl.LOCK_EX) as file:
             self._look()
-            for table, hard in ((self._soft, False), (self._hard, True)):
-                file.writelines(_line(moment, [name], hard) for name, moment in table.items())
+            tables = ((self._hard, True), (self._soft, False))
+            lines = [_line(moment, [name], hard) for table, hard in tables for name, moment in table.items()]
+            file.write(b"".join(lines))  # at one go: a process that dies here leaves the old lines or the new ones
             file.truncate()
             self._mark[_MARK] = os.urandom(MARK_LENGTH)
             self._look()
