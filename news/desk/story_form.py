@@ -34,7 +34,8 @@ class StoryForm(PageForm):
 
     def clean_title(self):
         """Take a headline that was typed or pasted over several lines as one line."""
-        return " ".join(self.cleaned_data["title"].split())
+        lines = map(str.strip, self.cleaned_data["title"].splitlines())
+        return " ".join(line for line in lines if line)
 
     def is_valid(self):
         """Judge the story as a whole once all of its parts are valid by themselves."""
