@@ -33,7 +33,7 @@ FARTHEST = timedelta(days=36525)
 URL_NAME = "news_schedule"
 ACTION = "action-schedule"
 REASON = "news.reason_to_override"
-"""Where a session keeps the reason that was typed in the editor, and for which page."""
+"""Where a session keeps the reason that was typed in the editor, and for which page, until the screen shows it."""
 
 
 class ScheduleMenuItem(ActionMenuItem):
@@ -193,9 +193,8 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
             if at:
                 local = at.astimezone(zone)
                 initial |= {f"{name}day": local.date(), f"{name}time": local.time()}
-        typed = self.request.session.get(REASON, {})
-        if typed.get("page") == self.page.pk:
-            initial["override_reason"] = typed["reason"]
+        if self.request.session.get(REASON, {}).get("page") == self.page.pk:
+            initial["override_reason"] = self.request.session.pop(REASON)["reason"]
         return initial
 
     def get_context_data(self, **kwargs):
@@ -251,7 +250,6 @@ class ScheduleView(WagtailAdminTemplateMixin, FormView):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.refused(form)
-        self.request.session.pop(REASON, None)
         messages.success(self.request, self._told(go_live_at, expire_at, zoneinfo.ZoneInfo(form.cleaned_data["zone"])))
         return redirect(self.get_success_url())
 
