@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from portal.breaker import Breaker
 from portal.deadline import within
@@ -148,13 +149,13 @@ class PageCache:
         if not self.outage.allows():
             return self.fall_back(stale, environ, start_response)
         asked = time.time()
-        with self.locks.hold(key, self.time_limit) as mine:
-            if not mine or self.locks.waited:
+        with self.turn(key) as (mine, waited):
+            if not mine or waited:
                 key, made = self.without_needless_query(key) if key.listed else (key, None)
                 made = made or self.from_shared(key, self.memory.get(key))
                 if made is not None and made.started >= asked - self.time_limit and self.valid(made):
                     return self.send(made, environ, start_response)
-            if not mine or (self.locks.waited and not self.outage.allows()):
+            if not mine or (waited and not self.outage.allows()):
                 return self.fall_back(stale, environ, start_response)
             rendered, entry = self.render_in_turn(key, environ)
         if entry is not None:
@@ -164,6 +165,18 @@ class PageCache:
         if stale is not None:
             self.forget(key)
         return pass_on(rendered.compressed_for(environ.get("HTTP_ACCEPT_ENCODING", "")), environ, start_response)
+
+    @contextmanager
+    def turn(self, key):
+        """Wait until nobody else renders the page; yields whether that is so in time, and whether there was a wait.
+
+        Searches wait in their room and nowhere else: the answer to another's is of use to nobody.
+        """
+        if key.is_search:
+            yield True, False
+        else:
+            with self.locks.hold(key, self.time_limit) as mine:
+                yield mine, self.locks.waited
 
     def render_in_turn(self, key, environ):
         """Render the page when a place is free; returns ``(None, None)`` when that would take too long."""

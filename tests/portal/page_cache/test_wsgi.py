@@ -407,6 +407,20 @@ def test_searches_wait_for_each_other_and_cold_pages_do_not_wait_for_them(cache)
     assert ask(cache, path="/search/", query="q=bell")[0] == "200 OK"
 
 
+def test_a_flood_of_one_search_holds_no_more_threads_than_one_of_many(cache, site):
+    site.max_age = 0
+    site.open.clear()
+    cache.time_limit = 60
+    with ThreadPoolExecutor(10) as threads:
+        flood = [threads.submit(ask, cache, path="/search/", query="q=bell") for _reader in range(10)]
+        try:
+            wait_until(lambda: sum(answer.done() for answer in flood) == 7, patience=8)
+        finally:
+            site.open.set()
+    statuses = [answer.result()[0] for answer in flood]
+    assert statuses.count("200 OK") == 1 + 2, "what is answered at once, and what may wait for it"
+
+
 def test_searches_that_take_too_long_close_no_other_page(cache, site):
     cache.outage.rest = 60
     site.status = "503 Service Unavailable"
