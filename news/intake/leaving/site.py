@@ -26,9 +26,12 @@ def setting_of(model, site):
 
 def said(instance, keys):
     """Return what people have set on a settings row or page, by field, in words of JSON: `own_fields` says how."""
-    set_by_people = {field.name for field in instance._meta.concrete_fields if field.editable}
+    fields = [field for field in instance._meta.concrete_fields if field.editable]
     values = own_fields(instance, keys, without=("site",))
-    values = {name: value for name, value in values.items() if name in set_by_people}
+    values = {field.name: values[field.name] for field in fields if field.name in values}
+    # A text that was emptied says something too, where there would be one by itself.
+    emptied = (field.name for field in fields if field.value_from_object(instance) == "" and field.get_default())
+    values |= dict.fromkeys(emptied, "")
     if isinstance(instance, Page):
         values |= {name: getattr(instance, name) for name in HEAD if getattr(instance, name)}
     return values

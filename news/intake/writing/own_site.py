@@ -116,7 +116,7 @@ class SiteWriter:
     def _save(self, instance, record):
         if not isinstance(instance, Page):
             streams = [field.name for field in instance._meta.concrete_fields if isinstance(field, StreamField)]
-            instance.clean_fields(exclude=["site", *streams])
+            instance.full_clean(exclude=["site", *streams])
             instance.save()
             return
         if not instance.pk:

@@ -11,6 +11,7 @@ from news.intake.writing.options import ImportOptions
 from news.intake.writing.run import run_import
 from news.models import ArticlePage
 from news.models.standards import Standards
+from portal.crawlers import CrawlerSettings
 from portal.site_settings import Publication
 from tests.builders import (
     home_page,
@@ -66,7 +67,7 @@ def set_up(site):
     publication.menu_links = stream([("link", {"page": story.pk}), ("link", {"page": mended.pk}), ("link", elsewhere)])
     publication.save()
     standards = Standards.load()
-    standards.boilerplate = "Rung daily"
+    standards.boilerplate, standards.cure_words = "Rung daily", ""
     standards.save()
     front = home_page()
     front.title, front.search_description = "Bells", "All that rings"
@@ -200,10 +201,13 @@ def test_a_portal_with_stories_of_its_own_keeps_its_face(arriving):
 
 
 def test_a_setting_that_no_editor_could_save_is_named_and_stops_nothing(arriving):
-    run = arriving(name_of("The Bell", wordmark_path="<script>"), {**name_of("x"), "key": "auth.User"}, FRONT)
-    assert run.summary["outcomes"]["setting"] == {"failed": 1, "skipped": 1, "created": 1}
-    assert run.summary["failures"][0][1] == "portal.Publication"
+    contact = {"record": "setting", "key": "portal.CrawlerSettings", "extra": {"security_contact": "javascript:x"}}
+    drawn = name_of("The Bell", wordmark_path="<script>")
+    run = arriving(drawn, contact, {**name_of("x"), "key": "auth.User"}, FRONT)
+    assert run.summary["outcomes"]["setting"] == {"failed": 2, "skipped": 1, "created": 1}
+    assert {key for _kind, key, *_told in run.summary["failures"]} == {drawn["key"], contact["key"]}
     assert publication().name == "Our newsroom"
+    assert not CrawlerSettings.objects.exists()
     assert home_page().title == "Bells"
 
 
