@@ -7,7 +7,16 @@ import pytest
 
 from news.blocks import BODY_BLOCKS
 from news.standards import gate
-from tests.builders import make_article, make_author, make_image, make_live_blog, make_section, restrict
+from portal.site_settings import Publication
+from tests.builders import (
+    make_article,
+    make_author,
+    make_author_index,
+    make_image,
+    make_live_blog,
+    make_section,
+    restrict,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +37,17 @@ def test_the_cards_show_the_draft_with_byline_and_picture():
     html = preview(draft, "cards")
     assert html.count("Not saved either") >= 4 and "Not out" not in html
     assert "Ines Farrow" in html and "Soon." in html and "<picture" in html
+
+
+def test_the_preview_of_a_profile_says_whether_the_profile_is_published_and_not_the_list_of_all():
+    unpublished, published = "Preview: not published yet.", "Preview: what is published may differ."
+    assert published in preview(make_author("Ines Farrow"), "")
+    make_author_index()
+    assert unpublished in preview(make_author("Not Out", live=False), "")
+
+
+def test_the_preview_of_the_settings_does_not_call_them_unpublished():
+    assert "Preview: what is published may differ." in preview(Publication(), "")
 
 
 def test_the_search_result_follows_the_fields_for_it():
