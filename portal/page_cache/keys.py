@@ -11,7 +11,9 @@ from portal.routing import NOWHERE, TREE
 # What changes a public page: where a list goes on. Everything else in a query, tracking above all, makes no new entry;
 # nor does one of these to a page that pays it no heed (`portal.page_cache.tags.heeds`).
 PARAMETERS = frozenset({"page", "before", "from"})
-SEARCH, SEARCH_PARAMETERS = "/search/", frozenset({"q", "page", "section", "kind", "author", "date", "sort"})
+SEARCH_PARAMETERS = frozenset({"q", "page", "section", "kind", "author", "date", "sort"})
+# However its address is spelled: a redirect to the right one takes along what was asked for.
+_SEARCH = re.compile(r"/+search(?:/|$)", re.IGNORECASE)
 # By which the systems we came from named a page, a list or a feed, and what such a name looks like:
 # /?p=12, /index.php?page_id=3, /?m=202406, /?tag=rain.
 _NUMBER, _SLUG = re.compile(r"[0-9]{1,18}"), re.compile(r"[\w-]{1,200}")
@@ -50,7 +52,8 @@ class PageKey(str):
     @property
     def is_search(self):
         """Whether it is a search: never remembered, and as dear as somebody wants it to be."""
-        return self.place.partition("://")[2].partition("/")[2].startswith(SEARCH[1:])
+        _host, slash, rest = self.place.partition("://")[2].partition("/")
+        return bool(_SEARCH.match(slash + rest))
 
     @property
     def bare(self):
@@ -98,7 +101,7 @@ def page_key(environ, bypass_cookie):
     if len(query) > MAX_QUERY:
         return None
     pairs = parse_qsl(query, keep_blank_values=True)
-    if path.startswith(SEARCH):
+    if _SEARCH.match(path):
         return PageKey.of(place, others=[pair for pair in pairs if pair[0] in SEARCH_PARAMETERS])
     named = names_of_old_system(query)
     return PageKey.of(place, _list_query(pairs), named if named and _may_be_of_old_system(path) else ())

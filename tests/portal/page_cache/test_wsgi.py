@@ -226,6 +226,17 @@ def test_a_search_keeps_all_that_was_chosen(cache, site):
     assert site.calls[-1]["QUERY_STRING"] == "kind=news&kind=review&q=bell"
 
 
+@pytest.mark.parametrize("path", ["/search", "/Search/", "//search/"])
+def test_a_search_keeps_its_words_on_the_way_to_its_address(cache, site, path):
+    ask(cache, path=path, query="q=bell")
+    assert site.calls[-1]["QUERY_STRING"] == "q=bell"
+
+
+def test_what_only_begins_like_the_search_is_a_page_like_any_other(cache, site):
+    ask(cache, path="/search-party/", query="q=bell")
+    assert site.calls[-1]["QUERY_STRING"] == ""
+
+
 def test_hosts_do_not_share_pages(cache, site):
     ask(cache)
     ask(cache, host="other.example")
