@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from django.core.exceptions import SuspiciousOperation
 from django.utils.html import strip_tags
 from wagtail.rich_text import RichText
 
@@ -10,13 +11,19 @@ WORDS_PER_MINUTE = 230
 """Silent reading speed of adults in English non-fiction: M. Brysbaert, Journal of Memory and Language 109 (2019)."""
 
 _BLOCK_END = re.compile(r"</(p|li|h[1-6]|div|td|th|figcaption|blockquote|summary|dd|dt)>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"[ \t\xa0]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
 def plain_text(html):
     """Return the text of a fragment of HTML, one paragraph a line, without tags or entities."""
-    return tidy(unescape(strip_tags(_BLOCK_END.sub("\n", str(html)))))
+    html = _BLOCK_END.sub("\n", str(html))
+    try:
+        text = strip_tags(html)
+    except SuspiciousOperation:  # so damaged that Django refuses to look for tags in it
+        text = _TAG.sub("", html)
+    return tidy(unescape(text))
 
 
 def tidy(text):

@@ -18,6 +18,10 @@ def test_paragraphs_and_list_entries_stand_on_lines_of_their_own():
     assert plain_text("<p>One</p><p>Two<br>three</p><ul><li>Four</li></ul>") == "One\nTwo\nthree\nFour"
 
 
+def test_what_is_too_damaged_to_be_html_has_a_text_all_the_same():
+    assert plain_text("<b>It</b> rings " + "<p" * 1000).startswith("It rings <p<p")
+
+
 def test_entities_become_the_characters_they_stand_for():
     assert plain_text("<p>Salt&nbsp;&amp; pepper &lt;fresh&gt;</p>") == "Salt & pepper <fresh>"
 
