@@ -22,7 +22,7 @@ _SETTINGS = {
 }  # fmt: skip
 _NEVER = {"aria", "class", "confirm", "error", "layout", "lock", "metadata", "placeholder", "style", "submit"}
 """What the editor alone sees, and what a form says: there is none any more."""
-_SENTENCE = re.compile(r"[^\W\d_]{2,}[^\w\s]?\s+\S*[^\W\d_]")
+_SENTENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[^\w\s]?\s+\S*[^\W\d_]")
 _NO_WORDS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?//\S*|[\w.+-]+[/@][\w./+-]+|#[0-9a-fA-F]{3,8}|[\[{].*[\]}]|\S{60,}", re.DOTALL
 )
@@ -35,11 +35,13 @@ def words_of_attributes(attrs, standing=""):
 
     ``standing`` is the plain text that stands within the block: what is said there is not said again.
     """
-    texts = [text for text in _texts("", attrs, _DEEPEST) if plain_text("".join(text)) not in standing]
     pieces = []
-    for text in texts:
-        piece = _list(text) if isinstance(text, list) else _paragraph(text)
-        if not pieces or pieces[-1] != piece:
+    for text in _texts("", attrs, _DEEPEST):
+        if isinstance(text, list):
+            piece = _list([entry for entry in text if not _stands_in(standing, entry)])
+        else:
+            piece = "" if _stands_in(standing, text) else _paragraph(text)
+        if piece and pieces[-1:] != [piece]:
             pieces.append(piece)
     return "".join(pieces)
 
@@ -71,9 +73,15 @@ def _is_text(words, value):
     return not _SETTINGS & set(words) and _SENTENCE.search(plain_text(value)) is not None
 
 
+def _stands_in(standing, text):
+    """Whether a text is said already; a single word is so on a line of its own alone, not as a part of another."""
+    words = plain_text(text)
+    return words in standing.splitlines() or (" " in words and words in standing)
+
+
 def _paragraph(text):
     return text if _DIVISIONS.search(text) else f"<p>{text}</p>"
 
 
 def _list(texts):
-    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>" if texts else ""

@@ -119,6 +119,25 @@ def test_a_block_around_others_keeps_the_words_of_its_attributes_that_do_not_sta
     assert text_of(mapped(body, BodyFormat.BLOCKS)).split("\n") == ["Which bell?", "Your turn", "The small one"]
 
 
+def test_a_list_in_the_attributes_of_a_block_is_not_said_again_where_the_blocks_in_it_say_it():
+    body = (
+        '<!-- wp:x/poll {"question":"Which bell?","answers":["Small","Great","Old"]} --><!-- wp:list --><ul>'
+        "<li>Small</li><li>Great</li><li>The golden one</li></ul><!-- /wp:list --><!-- /wp:x/poll -->"
+    )
+    said = ["Which bell?", "Old", "Small", "Great", "The golden one"]
+    assert text_of(mapped(body, BodyFormat.BLOCKS)).split("\n") == said
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["<!-- wp:x/y -->{}<!-- /wp:x/y -->", '<!-- wp:x/y {{"text":"{}"}} /-->'],
+    ids=["in its HTML", "in its attributes"],
+)
+def test_a_block_with_tags_that_never_end_is_kept_as_far_as_it_can_be(block):
+    body = "<p>Before.</p>" + block.format("It rings. " + "<p" * 1000) + "<p>After.</p>"
+    assert "Before." in text_of(mapped(body, BodyFormat.BLOCKS))
+
+
 @pytest.mark.parametrize(
     "attrs",
     [
