@@ -63,7 +63,7 @@ def body_images(stream):
 def story_context(article, request):
     """Return what the template of a story needs beside the page itself.
 
-    ``authors`` and ``credits`` (who did what), ``topics``, ``related`` and
+    ``authors``, ``voice`` and ``credits`` (who did what), ``topics``, ``related`` and
     ``beside`` (what to read next), ``inline_stories`` (id to story, for blocks
     that point at one), ``contents``, ``corrections_above`` and ``_below``,
     ``corrections_url`` (the public log), ``sources`` and their ``citations``, ``medical_review``, ``verdict``.
@@ -79,8 +79,10 @@ def story_context(article, request):
     corrections = corrections_of(article)
     sources = hanging_on(article, "sources")
     publication = Publication.for_request(request)
+    authors = [c.author for c in contributions if c.role == c.Role.BY]
     return {
-        "authors": [c.author for c in contributions if c.role == c.Role.BY],
+        "authors": authors,
+        "voice": voice_of(article, authors),
         "credits": [c for c in contributions if c.role != c.Role.BY],
         "topics": topics,
         "related": reading.below,
@@ -99,6 +101,12 @@ def story_context(article, request):
         "opens_with_initial": article.kind in KINDS_WITH_INITIAL and not article.is_health,
         "verdict": next((child.value for child in article.body if child.block_type == "verdict"), None),
     }
+
+
+def voice_of(article, authors):
+    """Return the author whose face stands beside the headline, which is lighter then; None but over an opinion."""
+    only = authors[0] if article.kind == article.Kind.OPINION and len(authors) == 1 else None
+    return only if only and only.live and only.photo else None
 
 
 def earns_by_links(body, domains):

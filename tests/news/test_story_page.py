@@ -180,6 +180,21 @@ def test_over_an_opinion_stands_the_face_of_its_author(client):
     assert len(page.named("img")) > len(page_of(client, make_article(kind="news", authors=[author])).named("img"))
 
 
+def test_the_headline_font_that_is_fetched_first_is_the_one_of_the_headline(client):
+    writers = [make_author("Ines Farrow", photo=make_image(size=SMALL)), make_author("Tom Okafor")]
+
+    def fetched_first(**fields):
+        page = page_of(client, make_article(**fields))
+        return [link["href"] for link in page.named("link") if link.get("as") == "font"]
+
+    (light,) = fetched_first(kind="opinion", authors=writers[:1])
+    (usual,) = fetched_first(kind="news", authors=writers[:1])
+    assert "voice" in light and "head" in usual
+    assert (
+        fetched_first(kind="opinion", authors=writers) == fetched_first(kind="opinion", authors=writers[1:]) == [usual]
+    )
+
+
 # --- What it is ---------------------------------------------------------------
 
 
