@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 import struct
 import time
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss
 # What a 304 repeats (RFC 9110, 15.4.5), and the tags, by which a CDN files the copy that it goes on using.
 REPEATED_HEADERS = {"cache-control", "link", "surrogate-key", "cache-tag"}
 OWN_HEADERS = {"content-length", "content-encoding", "etag", "vary", "age", "date", "connection", "last-modified"}
+_REFUSED = re.compile(r";\s*q=0(?:\.0*)?\s*$")
 # The best first.
 COMPRESSORS = {
     "br": lambda body: brotli.compress(body, quality=BROTLI_QUALITY),
@@ -34,6 +36,8 @@ def is_worth_compressing(kind, body):
 
 def best_encoding(accepted, offered=tuple(COMPRESSORS)):
     """Return the best of the encodings that a reader accepts and that are offered, or "" for none."""
+    if "q=0" in accepted:
+        accepted = [named.split(";")[0].strip() for named in accepted.split(",") if not _REFUSED.search(named)]
     return next((encoding for encoding in COMPRESSORS if encoding in offered and encoding in accepted), "")
 
 

@@ -124,6 +124,21 @@ def test_what_is_not_remembered_goes_out_compressed_all_the_same(cache, site):
     assert "Content-Encoding" not in ask(cache)[1]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "sent"),
+    [
+        ("gzip;q=0, br;q=0", None),
+        ("br;q=0.000,gzip", "gzip"),
+        ("gzip;q=0.5, br; q=0", "gzip"),
+        ("br;q=0.1, gzip;q=0", "br"),
+    ],
+)
+@pytest.mark.parametrize("max_age", [0, 60])
+def test_a_reader_gets_no_encoding_that_it_refuses(cache, site, accepted, sent, max_age):
+    site.max_age = max_age
+    assert ask(cache, accept_encoding=accepted)[1].get("Content-Encoding") == sent
+
+
 def test_an_answer_to_somebody_in_particular_is_left_as_it_is(cache):
     """Compressed, the length of a page tells something about the secrets in it."""
     assert "Content-Encoding" not in ask(cache, cookie="sessionid=abc", accept_encoding="br")[1]
