@@ -363,7 +363,7 @@ def test_a_fault_of_the_time_that_was_chosen_is_named_too(client, publisher, fil
     draft = make_article("Late", section=film, live=False, authors=[make_author()], lead_image=late)
     page = client.post(address(draft), at(in_days(9), "08:00")).content.decode()
     assert "It was not scheduled" in page
-    assert "right" in page[page.index("It was not scheduled") :]
+    assert "Our right to show the picture" in page[page.index("It was not scheduled") :]
     assert fresh(draft).scheduled_revision is None
 
 
