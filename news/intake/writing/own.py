@@ -16,6 +16,7 @@ from wagtail.models import Collection, Page, ReferenceIndex, Revision
 
 from news.bulk import index_for_search
 from news.intake.errors import reason_of
+from news.intake.leaving.site import HEAD
 from news.intake.record import (
     AuthorRecord,
     BodyFormat,
@@ -53,7 +54,6 @@ KINDS = {
     MediaRecord: Kind.MEDIA,
 }
 WRITTEN = (Outcome.CREATED, Outcome.UPDATED)
-HEAD = ("seo_title", "search_description", "social_title", "noindex")
 
 
 class OwnExport:

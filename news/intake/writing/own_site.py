@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 
 from news.intake.errors import reason_of
 from news.intake.leaving.keys import Keys
+from news.intake.leaving.records import SYSTEM
 from news.intake.leaving.site import HEAD, LISTS, is_untouched, said, setting_models, setting_of
 from news.intake.record import SettingRecord
 from news.intake.writing.ledger import Outcome
@@ -17,7 +18,6 @@ from news.models import ArticlePage, ImportedItem
 
 logger = logging.getLogger("news.intake")
 
-SYSTEM = "portal"
 KIND = "setting"
 """How the account calls what is written here."""
 
