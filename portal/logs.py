@@ -14,8 +14,7 @@ HIDDEN = "[hidden]"
 # passwords inside addresses.
 _SECRETS = (
     re.compile(r"(?<=/password_reset/confirm/)[^/\s]+/[^/\s\"']+"),
-    re.compile(r"(?<=/_preview/)[^/\s\"']+"),
-    re.compile(r"(?<=/sign-off/)[^/\s\"']+"),
+    re.compile(r"(/(?:_preview|sign-off)/+)[^/\s\"']+"),
     re.compile(
         r"(?i)(?<=[?&;])((?:[\w.%-]*(?:token|signature|secret|password|credential|api_?key|code|sig))=)[^&;\s\"'<>]+"
     ),

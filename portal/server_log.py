@@ -1,8 +1,13 @@
 """gunicorn's logger, whose lines hold no secrets and cannot be forged."""
 
+from urllib.parse import quote, unquote_to_bytes
+
 from gunicorn.glogging import Logger
 
 from portal.logs import redacted
+
+READABLE = "/:@*,;=+$&!()"
+"""What stands in a path as it is."""
 
 
 class ServerLogger(Logger):
@@ -15,8 +20,8 @@ class ServerLogger(Logger):
             log.addFilter(_without_secrets)
 
     def atoms(self, resp, req, environ, request_time):
-        """Return what a line is made of; the path as it was sent, in which a line break is no line break."""
-        path = environ["RAW_URI"].partition("?")[0]
+        """Return what a line is made of; the path in the one spelling in which secrets are known and no line breaks."""
+        path = quote(unquote_to_bytes(environ["RAW_URI"].partition("?")[0].encode("latin-1")), safe=READABLE)
         return {**super().atoms(resp, req, environ, request_time), "U": path}
 
 

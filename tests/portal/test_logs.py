@@ -69,6 +69,7 @@ def test_log_lines_name_the_request():
         ("GET /admin/password_reset/confirm/MQ/c9x4fd-8d2a0a/ 200", "c9x4fd"),
         ("GET /_preview/u3Kd-9x_sesame/ 200", "sesame"),
         ("POST /sign-off/2f1c:sesame/ 302", "sesame"),
+        ("GET /sign-off//2f1c:sesame 301", "sesame"),
         ("GET https://s3.example/a.jpg?X-Amz-Signature=deadbeef&x=1 200", "deadbeef"),
         ("GET /feed?token=sesame", "sesame"),
         ("GET /callback?code=4711&state=1", "4711"),
@@ -139,7 +140,9 @@ def test_the_lines_of_the_web_server_hold_no_secrets_and_cannot_be_forged(server
     }
     answer, request = SimpleNamespace(status="200 OK", sent=12, headers=[]), SimpleNamespace(headers=[])
     server_log.access(answer, request, environ, timedelta())
+    server_log.access(answer, request, {**environ, "RAW_URI": "/%5Fpreview/sesame/caf%c3%a9?x"}, timedelta())
     server_log.error("Error handling request %s", environ["RAW_URI"])
-    line, error = caplog.messages
+    line, spelled_otherwise, error = caplog.messages
     assert '"GET /_preview/[hidden]/%0A127.0.0.1%20forged HTTP/1.1" 200 12' in line
-    assert "sesame" not in line + error
+    assert '"GET /_preview/[hidden]/caf%C3%A9 HTTP/1.1"' in spelled_otherwise
+    assert "sesame" not in line + spelled_otherwise + error
