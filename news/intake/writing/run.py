@@ -100,7 +100,9 @@ def _started(run, export, paths, options, *, user, locks):
     run.sha256, run.options, run.dry_run = export.sha256, options.as_json(), options.dry_run
     run.state, run.error, run.finished_at = ImportRun.State.RUNNING, "", None
     run.started_by = run.started_by or user
-    if not run.dry_run:
+    if run.dry_run:
+        run.summary = {}  # it has written nothing to go on from
+    else:
         with transaction.atomic():  # nobody sees it running before its lock is held
             run.save()
             if not is_given:

@@ -9,6 +9,7 @@ from news.intake.verification import report_of
 from news.intake.writing.options import ImportOptions
 from news.intake.writing.run import run_import
 from news.models import ImportedItem, ImportRun
+from portal import clock
 from portal.models import PortalImage
 from tests.news.intake.writing.moving import attachment, bring_in, jpeg, page, post
 
@@ -86,3 +87,17 @@ def test_with_pictures_twins_and_closed_stories_it_tells_the_same_each_time(tmp_
         run = bring_in(tmp_path, *PAGES, *MEDIA, *STORIES, media=media)
         assert account(dry) == account(run)
         assert addresses(dry) == addresses(run)
+
+
+def test_one_that_was_interrupted_counts_nothing_twice_when_it_begins_again(tmp_path):
+    whole = bring_in(tmp_path, *PAGES, *STORIES, dry_run=True)
+    run, options = ImportRun(started_at=clock.now()), ImportOptions(dry_run=True)
+
+    def cut_off(stage, *_facts):
+        if stage == "Links between stories":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_import([tmp_path / "export.xml"], options, run=run, progress=cut_off)
+    run_import([tmp_path / "export.xml"], options, run=run)
+    assert run.summary == whole.summary
