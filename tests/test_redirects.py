@@ -203,6 +203,12 @@ def test_a_page_is_not_multiplied_by_numbers_that_nobody_knows(client, film):
     assert client.get("/film/?p=bell").status_code == 200
 
 
+def test_the_feed_of_a_page_that_an_old_system_asked_for_in_a_query_is_its_feed(client, film, story):
+    assert led_to(client, "/film/?feed=rss2&utm_source=x") == "/film/feed/"
+    assert led_to(client, "/film/?feed=atom") == "/film/feed/atom/"
+    assert led_to(client, f"{story.url}?feed=rss2") == story.url
+
+
 def test_a_number_of_a_page_that_is_not_public_does_not_tell_where_it_is(client, film, story):
     restrict(story)
     Redirect.add_redirect("/film/?p=12", redirect_to=story)
