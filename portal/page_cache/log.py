@@ -58,15 +58,20 @@ class PurgeLog:
             with self._lock:
                 self._look()
 
-    def _look(self):
+    def _look(self, alone=False):
+        """Read what is new; from the beginning only while nobody writes the file anew, which who is ``alone`` knows."""
         mark = self._mark[_MARK]  # before the file is read: what comes in between is seen by the next look
-        self._next_look = time.monotonic() + LOOK_ANYWAY
         size = os.fstat(self._file).st_size
         if mark[_GENERATION] != self._seen[_GENERATION] or size < self._read_to:
+            if not alone:
+                with self._held("rb", fcntl.LOCK_SH):
+                    self._look(alone=True)
+                return
             self._read_to, self._rest = 0, b""
         if size != self._read_to:
             self._read_new()
         self._seen = mark
+        self._next_look = time.monotonic() + LOOK_ANYWAY
 
     def _read_new(self):
         while piece := os.pread(self._file, 1 << 20, self._read_to):
@@ -102,13 +107,13 @@ class PurgeLog:
     def _compact(self):
         """Write the file anew, with the last purge of each tag, while nobody appends."""
         with self._held("r+b", fcntl.LOCK_EX) as file:
-            self._look()
+            self._look(alone=True)
             tables = ((self._hard, True), (self._soft, False))
             lines = [_line(moment, [name], hard) for table, hard in tables for name, moment in table.items()]
             file.write(b"".join(lines))  # at one go: a process that dies here leaves the old lines or the new ones
             file.truncate()
             self._mark[_MARK] = os.urandom(MARK_LENGTH)
-            self._look()
+            self._look(alone=True)
         self._compact_from = max(self._compact_from, 2 * self._read_to)
 
     @contextmanager
