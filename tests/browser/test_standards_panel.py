@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from news.desk.roles import set_up_role
 from news.models import ArticlePage
@@ -31,7 +32,7 @@ def test_a_finding_leads_to_its_field_on_another_tab_and_goes_when_it_is_mended(
     finding = panel.locator(".finding", has_text="does not say by whom")
     finding.get_by_role("link", name="Show the field").click()
     sponsor = page.locator("[name=sponsor]")
-    page.wait_for_function("document.activeElement.name === 'sponsor'")
+    expect(sponsor).to_be_focused()
     sponsor.fill("Orlo Harbour Railway")
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Save draft").click()
