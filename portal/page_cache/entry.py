@@ -150,3 +150,11 @@ class Entry:
             raise ValueError("not a remembered page") from error
         entry.prepare()
         return entry
+
+
+def reader_has_it(environ, etag, last_modified):
+    """Whether the request's own validators match: RFC 9110, 13.2.2."""
+    wanted = environ.get("HTTP_IF_NONE_MATCH")
+    if wanted is not None:
+        return wanted.strip() == "*" or etag in (name.strip().removeprefix("W/") for name in wanted.split(","))
+    return bool(last_modified) and environ.get("HTTP_IF_MODIFIED_SINCE") == last_modified

@@ -4,8 +4,7 @@ from django.conf import settings
 from django.utils.cache import patch_cache_control
 
 from portal.page_cache.rendering import SLOT
-
-FORBIDDING = ("private", "no-store", "no-cache")
+from portal.page_cache.unkept import FORBIDDING
 
 
 class PageCacheMiddleware:

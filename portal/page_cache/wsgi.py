@@ -14,13 +14,14 @@ from contextlib import contextmanager
 
 from portal.breaker import Breaker
 from portal.deadline import within
-from portal.page_cache.entry import Entry
+from portal.page_cache.entry import Entry, reader_has_it
 from portal.page_cache.keys import page_key
 from portal.page_cache.locks import KeyLocks
 from portal.page_cache.rendering import Slot, clean_environ, pass_on, run
 from portal.page_cache.rooms import Room
 from portal.page_cache.surrogate import tag_headers
 from portal.page_cache.tags import collecting
+from portal.page_cache.unkept import Unkept
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ class PageCache:
         self.renderings = Room(max(1, threads // 16), waiting=max(1, threads // 4))
         self.searches = Room(max(1, threads // 24), waiting=threads // 12)
         self.direct = Room(max(1, threads // 4), waiting=threads // 5)
+        self.unkept = Unkept()
         self.outage = Breaker(OUTAGE_REST, OUTAGE_TOLERANCE)
         self._refreshers = None
         self._pressers = None
@@ -148,13 +150,15 @@ class PageCache:
         """Render the page while everybody else who asks for it waits for this one rendering."""
         if not self.outage.allows():
             return self.fall_back(stale, environ, start_response)
-        asked = time.time()
+        asked, accepted = time.time(), environ.get("HTTP_ACCEPT_ENCODING", "")
         with self.turn(key) as (mine, waited):
             if not mine or waited:
                 key, made = self.without_needless_query(key) if key.listed else (key, None)
                 made = made or self.from_shared(key, self.memory.get(key))
                 if made is not None and made.started >= asked - self.time_limit and self.valid(made):
                     return self.send(made, environ, start_response)
+                if (answer := self.unkept.since(key, asked)) is not None:
+                    return pass_on(answer.compressed_for(accepted), environ, start_response)
             if not mine or (waited and not self.outage.allows()):
                 return self.fall_back(stale, environ, start_response)
             rendered, entry = self.render_in_turn(key, environ)
@@ -164,15 +168,15 @@ class PageCache:
             return self.fall_back(stale, environ, start_response, rendered)
         if stale is not None:
             self.forget(key)
-        return pass_on(rendered.compressed_for(environ.get("HTTP_ACCEPT_ENCODING", "")), environ, start_response)
+        return pass_on(rendered.compressed_for(accepted), environ, start_response)
 
     @contextmanager
     def turn(self, key):
         """Wait until nobody else renders the page; yields whether that is so in time, and whether there was a wait.
 
-        Searches wait in their room and nowhere else: the answer to another's is of use to nobody.
+        Searches and what is for one reader wait in their room and nowhere else: another's answer is of no use to them.
         """
-        if key.is_search:
+        if key.is_search or self.unkept.is_personal(key):
             yield True, False
         else:
             with self.locks.hold(key, self.time_limit) as mine:
@@ -227,6 +231,8 @@ class PageCache:
         else:
             self.outage.worked()
         if not slot.max_age or not rendered.status.startswith("200"):
+            if not rendered.failed and not key.is_search:
+                self.unkept.put(key, started, rendered)
             return rendered, None
         if (heeded := key.heeding(shown.heeded)) != key:
             return self.render(heeded, environ)
@@ -237,6 +243,7 @@ class PageCache:
         entry = Entry.from_response(
             headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags), heeded=shown.heeded
         )
+        self.unkept.drop(key)
         self.memory.put(key, entry)
         self.shared.put(key, entry)
         self.press_behind(key, entry)
@@ -302,11 +309,3 @@ class PageCache:
             return []
         start_response("200 OK", [*headers, age])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
-
-
-def reader_has_it(environ, etag, last_modified):
-    """Whether the request's own validators match: RFC 9110, 13.2.2."""
-    wanted = environ.get("HTTP_IF_NONE_MATCH")
-    if wanted is not None:
-        return wanted.strip() == "*" or etag in (name.strip().removeprefix("W/") for name in wanted.split(","))
-    return bool(last_modified) and environ.get("HTTP_IF_MODIFIED_SINCE") == last_modified

@@ -396,6 +396,51 @@ def test_a_hundred_readers_of_one_cold_page_cause_one_rendering(make_cache, site
     assert {answer[2] for answer in answers} == {answers[0][2]}
 
 
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone", "301 Moved Permanently"])
+def test_thirty_readers_of_one_address_that_is_no_page_cause_one_rendering(cache, site, status):
+    site.status, site.max_age, site.pause = status, 0, 0.2
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _reader: ask(cache, path="/nothing/"), range(30)))
+    assert {answer[0] for answer in answers} == {status}
+    assert len(site.calls) <= 2, "one that is being made, and at most one more for those who came while it was"
+
+
+def test_who_asks_for_what_is_no_page_later_asks_anew(cache, site):
+    site.status, site.max_age = "404 Not Found", 0
+    assert ask(cache)[2] != ask(cache)[2]
+
+
+def test_a_page_that_appears_while_its_absence_is_told_is_there_for_the_next_reader(cache, site):
+    site.status, site.max_age = "404 Not Found", 0
+    ask(cache, path="/new/")
+    site.status, site.max_age = "200 OK", 60
+    assert ask(cache, path="/new/")[0] == "200 OK"
+
+
+@pytest.mark.parametrize("extra", [("Set-Cookie", "a=b"), ("Cache-Control", "no-store")])
+def test_an_answer_to_one_reader_is_nobody_elses(cache, site, extra):
+    site.status, site.max_age, site.pause, site.extra = "404 Not Found", 0, 0.05, [extra]
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda _reader: ask(cache, path="/mine/"), range(6)))
+    assert len(site.calls) == len({answer[2] for answer in answers}) == 6
+
+
+def test_a_flood_of_one_page_that_is_never_kept_leaves_threads_for_warm_ones(cache, site):
+    ask(cache, path="/warm/")
+    site.max_age = 0
+    ask(cache, path="/form/")
+    site.open.clear()
+    with ThreadPoolExecutor(32) as threads:
+        flood = [threads.submit(ask, cache, path="/form/") for _reader in range(32)]
+        try:
+            wait_until(lambda: sum(answer.done() for answer in flood) == 32 - 2 - 8)
+            answered = [threads.submit(ask, cache, path="/warm/").result(5)[0] for _reader in range(5)]
+        finally:
+            site.open.set()
+    assert answered == ["200 OK"] * 5
+    assert [answer.result()[0] for answer in flood].count("200 OK") == 2 + 8
+
+
 def test_a_page_says_what_it_shows_to_whoever_keeps_copies_further_out(cache):
     _status, headers, _body = ask(cache)
     assert headers["Surrogate-Key"] == "all story-1"
