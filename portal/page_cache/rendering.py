@@ -5,6 +5,8 @@ from io import BytesIO
 from portal.page_cache.entry import COMPRESSORS, best_encoding, is_worth_compressing
 
 SLOT = "portal.page_cache.slot"
+PERSONAL = frozenset({"HTTP_COOKIE", "HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE",
+                      "HTTP_IF_UNMODIFIED_SINCE", "HTTP_IF_RANGE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"})  # fmt: skip
 
 
 class Slot:
@@ -42,9 +44,8 @@ class Rendered:
 
 
 def clean_environ(environ, key, slot):
-    """Return the request as it is for everybody: no cookies, no validators, only the parameters of the key."""
-    personal = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
-    clean = {name: value for name, value in environ.items() if name not in personal}
+    """Return the request as it is for everybody: no cookies, no conditions, only the parameters of the key."""
+    clean = {name: value for name, value in environ.items() if name not in PERSONAL}
     clean["REQUEST_METHOD"] = "GET"
     if "HTTP_HOST" in clean:  # in the letters of the key
         clean["HTTP_HOST"] = clean["HTTP_HOST"].lower()

@@ -441,6 +441,11 @@ def test_a_flood_of_one_page_that_is_never_kept_leaves_threads_for_warm_ones(cac
     assert [answer.result()[0] for answer in flood].count("200 OK") == 2 + 8
 
 
+def test_a_condition_of_one_reader_is_not_put_for_all(cache, site):
+    ask(cache, if_match='"mine"', if_unmodified_since="yesterday", if_range='"mine"', range="bytes=0-1")
+    assert not [name for name in site.calls[0] if name.startswith(("HTTP_IF_", "HTTP_RANGE"))]
+
+
 def test_a_page_says_what_it_shows_to_whoever_keeps_copies_further_out(cache):
     _status, headers, _body = ask(cache)
     assert headers["Surrogate-Key"] == "all story-1"
