@@ -12,7 +12,8 @@ class Unkept:
     Many who ask for one at the same moment are given one, and only those who
     had asked before it was begun: so nobody sees what was true before. An
     answer for one reader is held for nobody; of it, only its kind is known.
-    At most ``limit`` addresses are known at once.
+    At most ``limit`` addresses are known at once. Moments are those of
+    `time.monotonic`: a clock that is set back would make old answers new.
     """
 
     def __init__(self, limit=128):
@@ -21,7 +22,7 @@ class Unkept:
         self._guard = threading.Lock()
 
     def put(self, key, started, rendered):
-        """Take in an answer whose making began at ``started``, in seconds since 1970."""
+        """Take in an answer whose making began at ``started``."""
         with self._guard:
             self._answers.pop(key, None)
             self._answers[key] = (started, rendered if is_for_everybody(rendered) else None)

@@ -150,14 +150,15 @@ class PageCache:
         """Render the page while everybody else who asks for it waits for this one rendering."""
         if not self.outage.allows():
             return self.fall_back(stale, environ, start_response)
-        asked, accepted = time.time(), environ.get("HTTP_ACCEPT_ENCODING", "")
+        asked, asked_here = time.time(), time.monotonic()
+        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
         with self.turn(key) as (mine, waited):
             if not mine or waited:
                 key, made = self.without_needless_query(key) if key.listed else (key, None)
                 made = made or self.from_shared(key, self.memory.get(key))
                 if made is not None and made.started >= asked - self.time_limit and self.valid(made):
                     return self.send(made, environ, start_response)
-                if (answer := self.unkept.since(key, asked)) is not None:
+                if (answer := self.unkept.since(key, asked_here)) is not None:
                     return pass_on(answer.compressed_for(accepted), environ, start_response)
             if not mine or (waited and not self.outage.allows()):
                 return self.fall_back(stale, environ, start_response)
@@ -218,7 +219,7 @@ class PageCache:
         """
         slot = Slot()
         environ = clean_environ(environ, key, slot)
-        started = time.time()
+        started, started_here = time.time(), time.monotonic()
         with collecting() as shown, within(self.time_limit):
             try:
                 rendered = run(self.app, environ)
@@ -232,7 +233,7 @@ class PageCache:
             self.outage.worked()
         if not slot.max_age or not rendered.status.startswith("200"):
             if not rendered.failed and not key.is_search:
-                self.unkept.put(key, started, rendered)
+                self.unkept.put(key, started_here, rendered)
             return rendered, None
         if (heeded := key.heeding(shown.heeded)) != key:
             return self.render(heeded, environ)

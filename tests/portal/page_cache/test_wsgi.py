@@ -446,6 +446,19 @@ def test_a_condition_of_one_reader_is_not_put_for_all(cache, site):
     assert not [name for name in site.calls[0] if name.startswith(("HTTP_IF_", "HTTP_RANGE"))]
 
 
+def test_a_clock_that_is_set_back_gives_nobody_an_answer_from_before(cache, site, monkeypatch):
+    site.status, site.max_age = "404 Not Found", 0
+    ask(cache, path="/new/")
+    site.status, site.max_age = "200 OK", 60
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() - 3600)
+    with ThreadPoolExecutor(1) as pool:
+        with cache.locks.hold("http://example.org/new/?", 1):
+            answer = pool.submit(ask, cache, path="/new/")
+            time.sleep(0.2)
+        assert answer.result()[0] == "200 OK"
+
+
 def test_a_page_says_what_it_shows_to_whoever_keeps_copies_further_out(cache):
     _status, headers, _body = ask(cache)
     assert headers["Surrogate-Key"] == "all story-1"
