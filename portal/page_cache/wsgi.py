@@ -235,6 +235,7 @@ class PageCache:
             if not rendered.failed and not key.is_search:
                 self.unkept.put(key, started_here, rendered)
             return rendered, None
+        self.unkept.drop(key)
         if (heeded := key.heeding(shown.heeded)) != key:
             return self.render(heeded, environ)
         max_age = slot.max_age
@@ -244,7 +245,6 @@ class PageCache:
         entry = Entry.from_response(
             headers, rendered.body, started=started, max_age=max_age, tags=tuple(shown.tags), heeded=shown.heeded
         )
-        self.unkept.drop(key)
         self.memory.put(key, entry)
         self.shared.put(key, entry)
         self.press_behind(key, entry)

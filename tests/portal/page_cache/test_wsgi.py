@@ -459,6 +459,19 @@ def test_a_clock_that_is_set_back_gives_nobody_an_answer_from_before(cache, site
         assert answer.result()[0] == "200 OK"
 
 
+def test_a_query_that_was_answered_to_one_reader_and_is_a_page_now_is_rendered_once(cache, site):
+    site.max_age = 0
+    ask(cache, query="page=2")
+    site.max_age = 60
+    ask(cache, query="page=2")
+    cache.log.append(["story-1"])
+    site.calls.clear()
+    site.pause = 0.2
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _reader: ask(cache, query="page=2"), range(8)))
+    assert len(site.calls) == 2, "once to find out, and once without"
+
+
 def test_a_page_says_what_it_shows_to_whoever_keeps_copies_further_out(cache):
     _status, headers, _body = ask(cache)
     assert headers["Surrogate-Key"] == "all story-1"
