@@ -7,7 +7,7 @@ FORBIDDING = ("private", "no-store", "no-cache")
 
 
 class Unkept:
-    """The latest answers of this process that are no pages to keep, such as 404, 410 and redirects.
+    """The latest answers of this process that are no pages to keep, such as 404, 410, redirects and failures.
 
     Many who ask for one at the same moment are given one, and only those who
     had asked before it was begun: so nobody sees what was true before. An
@@ -50,4 +50,7 @@ def is_for_everybody(rendered):
     if rendered.status.startswith("200"):
         return False
     headers = {name.lower(): value for name, value in rendered.headers}
-    return "set-cookie" not in headers and not any(word in headers.get("cache-control", "") for word in FORBIDDING)
+    if "set-cookie" in headers:
+        return False
+    # That the server could not answer is not to be kept anywhere, but is nobody's own.
+    return rendered.failed or not any(word in headers.get("cache-control", "") for word in FORBIDDING)

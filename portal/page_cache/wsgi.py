@@ -159,6 +159,8 @@ class PageCache:
                 if made is not None and made.started >= asked - self.time_limit and self.valid(made):
                     return self.send(made, environ, start_response)
                 if (answer := self.unkept.since(key, asked_here)) is not None:
+                    if answer.failed:
+                        return self.fall_back(stale, environ, start_response, answer)
                     return pass_on(answer.compressed_for(accepted), environ, start_response)
             if not mine or (waited and not self.outage.allows()):
                 return self.fall_back(stale, environ, start_response)
@@ -232,7 +234,7 @@ class PageCache:
         else:
             self.outage.worked()
         if not slot.max_age or not rendered.status.startswith("200"):
-            if not rendered.failed and not key.is_search:
+            if not key.is_search:
                 self.unkept.put(key, started_here, rendered)
             return rendered, None
         self.unkept.drop(key)

@@ -472,6 +472,26 @@ def test_a_query_that_was_answered_to_one_reader_and_is_a_page_now_is_rendered_o
     assert len(site.calls) == 2, "once to find out, and once without"
 
 
+@pytest.mark.parametrize("status", ["500 Internal Server Error", "503 Service Unavailable"])
+def test_thirty_readers_of_one_page_that_breaks_cause_one_rendering(cache, site, status):
+    site.status, site.max_age, site.pause = status, 0, 0.2
+    site.extra = [("Cache-Control", "no-store")]
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _reader: ask(cache), range(30)))
+    assert {answer[0] for answer in answers} == {status}
+    assert len(site.calls) <= 2, "one that is being made, and at most one more for those who came while it was"
+
+
+def test_thirty_readers_of_one_page_that_breaks_get_the_copy_from_before(cache, site):
+    ask(cache)
+    cache.log.append(["story-1"])
+    site.status, site.pause = "500 Internal Server Error", 0.2
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _reader: ask(cache), range(30)))
+    assert {answer[2][-1:] for answer in answers} == {b"1"}
+    assert len(site.calls) <= 1 + 2
+
+
 def test_a_page_says_what_it_shows_to_whoever_keeps_copies_further_out(cache):
     _status, headers, _body = ask(cache)
     assert headers["Surrogate-Key"] == "all story-1"
