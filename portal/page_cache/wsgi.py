@@ -71,7 +71,10 @@ class PageCache:
         self.time_limit = time_limit
         self.bypass_cookie = bypass_cookie
         self.unavailable = unavailable
-        self.renderings = Room(max(1, threads // 16), waiting=max(1, threads // 4))
+        places, waiting = max(1, threads // 16), max(1, threads // 4)
+        self.renderings = Room(places, waiting)
+        # Within the room of the renderings: the readers of one form must not keep everybody else out of it.
+        self.personal = Room(max(1, (places + waiting) // 2), waiting=0)
         self.searches = Room(max(1, threads // 24), waiting=threads // 12)
         self.direct = Room(max(1, threads // 4), waiting=threads // 5)
         self.unkept = Unkept()
@@ -178,16 +181,24 @@ class PageCache:
         """Wait until nobody else renders the page; yields whether that is so in time, and whether there was a wait.
 
         Searches and what is for one reader wait in their room and nowhere else: another's answer is of no use to them.
+        Who learns only in the line that it is for one reader leaves it.
         """
-        if key.is_search or self.unkept.is_personal(key):
-            yield True, False
-        else:
+        if not (key.is_search or self.unkept.is_personal(key)):
             with self.locks.hold(key, self.time_limit) as mine:
-                yield mine, self.locks.waited
+                if not (mine and self.unkept.is_personal(key)):
+                    yield mine, self.locks.waited
+                    return
+        yield True, False
 
     def render_in_turn(self, key, environ):
         """Render the page when a place is free; returns ``(None, None)`` when that would take too long."""
-        room = self.searches if key.is_search else self.renderings
+        if self.unkept.is_personal(key):
+            with self.personal.entered(0) as inside:
+                return self.render_in(self.renderings, key, environ) if inside else (None, None)
+        return self.render_in(self.searches if key.is_search else self.renderings, key, environ)
+
+    def render_in(self, room, key, environ):
+        """Render the page when a place in the room is free; returns as `render_in_turn`."""
         with room.entered(self.time_limit) as inside:
             return self.render(key, environ) if inside else (None, None)
 
