@@ -7,13 +7,12 @@ purged for good; without a copy, 503.
 """
 
 import logging
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from portal.breaker import Breaker
 from portal.deadline import within
+from portal.page_cache.behind import Behind
 from portal.page_cache.entry import Entry, reader_has_it
 from portal.page_cache.keys import page_key
 from portal.page_cache.locks import KeyLocks
@@ -79,11 +78,8 @@ class PageCache:
         self.direct = Room(max(1, threads // 4), waiting=threads // 5)
         self.unkept = Unkept()
         self.outage = Breaker(OUTAGE_REST, OUTAGE_TOLERANCE)
-        self._refreshers = None
-        self._pressers = None
-        self._pressing = 0
-        self._refreshing = set()
-        self._guard = threading.Lock()
+        self.refreshing = Behind("page-refresh", REFRESHERS)
+        self.pressing = Behind("page-press", 1, PRESSED_AT_ONCE)
 
     def __call__(self, environ, start_response):
         key = page_key(environ, self.bypass_cookie)
@@ -123,7 +119,7 @@ class PageCache:
             entry = self.from_shared(key, entry)
         if entry is not None and self.valid(entry) and self.may_go_out_stale(entry):
             if entry.age() >= entry.max_age:
-                self.refresh_behind(key, environ)
+                self.refreshing.do(key, self.refresh, key, dict(environ))
             return self.send(entry, environ, start_response)
         return self.render_now(key, entry, environ, start_response)
 
@@ -154,27 +150,32 @@ class PageCache:
         if not self.outage.allows():
             return self.fall_back(stale, environ, start_response)
         asked, asked_here = time.time(), time.monotonic()
-        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+        answer = entry = None
         with self.turn(key) as (mine, waited):
             if not mine or waited:
-                key, made = self.without_needless_query(key) if key.listed else (key, None)
-                made = made or self.from_shared(key, self.memory.get(key))
-                if made is not None and made.started >= asked - self.time_limit and self.valid(made):
-                    return self.send(made, environ, start_response)
-                if (answer := self.unkept.since(key, asked_here)) is not None:
-                    if answer.failed:
-                        return self.fall_back(stale, environ, start_response, answer)
-                    return pass_on(answer.compressed_for(accepted), environ, start_response)
-            if not mine or (waited and not self.outage.allows()):
-                return self.fall_back(stale, environ, start_response)
-            rendered, entry = self.render_in_turn(key, environ)
+                key, entry, answer = self.made_meanwhile(key, asked, asked_here)
+            if entry is None and answer is None:
+                if not mine or (waited and not self.outage.allows()):
+                    return self.fall_back(stale, environ, start_response)
+                answer, entry = self.render_in_turn(key, environ)
+                if stale is not None and entry is None and answer is not None and not answer.failed:
+                    self.forget(key)
         if entry is not None:
             return self.send(entry, environ, start_response)
-        if rendered is None or rendered.failed:
-            return self.fall_back(stale, environ, start_response, rendered)
-        if stale is not None:
-            self.forget(key)
-        return pass_on(rendered.compressed_for(accepted), environ, start_response)
+        if answer is None or answer.failed:
+            return self.fall_back(stale, environ, start_response, answer)
+        return pass_on(answer.compressed_for(environ.get("HTTP_ACCEPT_ENCODING", "")), environ, start_response)
+
+    def made_meanwhile(self, key, asked, asked_here):
+        """Return ``(key, entry, answer)``: what others made of a page since it was asked for; both None if nothing.
+
+        ``asked`` is the moment in seconds since 1970, ``asked_here`` the same by the clock of this machine.
+        """
+        key, entry = self.without_needless_query(key) if key.listed else (key, None)
+        entry = entry or self.from_shared(key, self.memory.get(key))
+        if entry is not None and entry.started >= asked - self.time_limit and self.valid(entry):
+            return key, entry, None
+        return key, None, self.unkept.since(key, asked_here)
 
     @contextmanager
     def turn(self, key):
@@ -260,56 +261,26 @@ class PageCache:
         )
         self.memory.put(key, entry)
         self.shared.put(key, entry)
-        self.press_behind(key, entry)
+        self.pressing.do((key, started), self.press, key, entry)
         return rendered, entry
 
-    def press_behind(self, key, entry):
-        """Compress a page harder when its reader has been served."""
-        with self._guard:
-            if self._pressing >= PRESSED_AT_ONCE:
-                return
-            self._pressing += 1
-            if self._pressers is None:  # made after the fork: threads do not survive one
-                self._pressers = ThreadPoolExecutor(1, thread_name_prefix="page-press")
-        self._pressers.submit(self._press, key, entry)
+    def press(self, key, entry):
+        """Compress a page harder; for when its reader has been served."""
+        pressed = entry.pressed()
+        if pressed is not entry and self.memory.get(key) is entry:
+            self.memory.put(key, pressed)
+            self.shared.put(key, pressed)
 
-    def _press(self, key, entry):
-        try:
-            pressed = entry.pressed()
-            if pressed is not entry and self.memory.get(key) is entry:
-                self.memory.put(key, pressed)
-                self.shared.put(key, pressed)
-        except Exception:
-            logger.exception("Could not compress %s", key)
-        finally:
-            with self._guard:
-                self._pressing -= 1
-
-    def refresh_behind(self, key, environ):
-        """Render a page that is past its freshness, after its reader has been served."""
-        with self._guard:
-            if key in self._refreshing:
-                return
-            self._refreshing.add(key)
-            if self._refreshers is None:  # made after the fork: threads do not survive one
-                self._refreshers = ThreadPoolExecutor(REFRESHERS, thread_name_prefix="page-refresh")
-        self._refreshers.submit(self._refresh, key, dict(environ))
-
-    def _refresh(self, key, environ):
-        try:
-            with self.locks.hold(key, 0) as mine:
-                entry = self.from_shared(key, self.memory.get(key))
-                if mine and not (entry and self.valid(entry) and entry.age() < entry.max_age):
-                    rendered, entry = self.render(key, environ)
-                    if entry is None and not rendered.failed:
-                        self.forget(key)
-                    elif entry is None:
-                        logger.warning("Could not refresh %s: %s", environ.get("PATH_INFO"), rendered.status)
-        except Exception:
-            logger.exception("Could not refresh %s", environ.get("PATH_INFO"))
-        finally:
-            with self._guard:
-                self._refreshing.discard(key)
+    def refresh(self, key, environ):
+        """Render a page that is past its freshness; for when its reader has been served."""
+        with self.locks.hold(key, 0) as mine:
+            entry = self.from_shared(key, self.memory.get(key))
+            if mine and not (entry and self.valid(entry) and entry.age() < entry.max_age):
+                rendered, entry = self.render(key, environ)
+                if entry is None and not rendered.failed:
+                    self.forget(key)
+                elif entry is None:
+                    logger.warning("Could not refresh %s: %s", environ.get("PATH_INFO"), rendered.status)
 
     # --- Sending ------------------------------------------------------------
 
