@@ -221,8 +221,8 @@ def _plan(account):
     """Each thing of the old system and where it would be."""
     rows = [[kind_words(kind), *told] for kind, *told in account.get("planned", ())]
     headings = [_("What"), _("Key"), _("Old address"), _("Planned")]
-    hint = _("The first %(number)d; the real run names all.") % {"number": len(rows)} if len(rows) >= SHOWN else ""
-    return Table("map", _("From the old address to the planned one"), headings, rows, hint=hint)
+    hint = _("The first %(number)d; the real run names all.") % {"number": SHOWN} if len(rows) > SHOWN else ""
+    return Table("map", _("From the old address to the planned one"), headings, rows[:SHOWN], hint=hint)
 
 
 def _map(run):

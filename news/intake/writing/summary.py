@@ -15,8 +15,8 @@ WORST = 50
 """Stories named with the words that they lost."""
 MOST_DETAILS = 200
 """Failures, and notes of one kind, that are named one by one; the rest are counted."""
-MOST_PLANNED = 500
-"""Stories and pages of a dry run that are named with their addresses."""
+MOST_PLANNED = 501
+"""Stories and pages of a dry run that are named with their addresses: one more than a report shows, to tell of more."""
 MOST_NAMES, FURTHER = 500, "…"
 """Names under which notes of one kind are counted, and the one that stands for all further ones."""
 

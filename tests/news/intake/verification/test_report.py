@@ -8,9 +8,11 @@ from bs4 import BeautifulSoup
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from news.intake.record import StoryRecord
 from news.intake.verification import report_of, write_report
 from news.intake.verification.words import note_words
 from news.intake.verification.writing import as_page, terminal_lines
+from news.intake.writing.summary import Summary
 from news.models import ImportedItem, ImportNote, ImportRun
 from tests.builders import make_article, make_section, restrict
 
@@ -131,6 +133,15 @@ def test_a_dry_run_that_is_not_stored_has_a_report_too(db):
     assert rows_of(report, "states")[0] == ["Stories", "live", 2]
     assert report.table("addresses") is None
     assert ("State", "Dry run: nothing was written") in report.facts
+
+
+@pytest.mark.parametrize(("planned", "hint"), [(500, ""), (501, "The first 500; the real run names all.")])
+def test_a_dry_run_says_that_there_are_more_stories_only_where_there_are(db, planned, hint):
+    summary = Summary()
+    for number in range(planned):
+        summary.plan(StoryRecord(key=str(number)), f"/story-{number}/")
+    table = report_of(ImportRun(source="http://old.example", dry_run=True, summary=summary.as_json())).table("map")
+    assert (table.hint, len(table.rows)) == (hint, 500)
 
 
 def test_a_run_that_has_just_begun_has_an_empty_report(db):
