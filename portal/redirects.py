@@ -194,6 +194,7 @@ def number_below_a_page(request):
 
     An old system may have stood below a path at which a page stands here. A
     number that nobody knows is left out of the page's address: it is no page of its own.
+    Only for now, since a browser that remembered it would never see what an import brings for that number.
     The feed of a page, ``/film/?feed=rss2``, is below its address.
     """
     query = request.META.get("QUERY_STRING", "")
@@ -208,7 +209,7 @@ def number_below_a_page(request):
     if [name for name, _value in named] == ["feed"] and _has_feed(request, request.path_info.rstrip("/")):
         return HttpResponsePermanentRedirect(f"{path}feed/{'atom/' if named[0][1] == 'atom' else ''}")
     kept = urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if pair not in named])
-    return HttpResponsePermanentRedirect(f"{path}?{kept}" if kept else path)
+    return HttpResponseRedirect(f"{path}?{kept}" if kept else path)
 
 
 def serve(request, path):

@@ -36,10 +36,10 @@ def ask(client, path, **extra):
     return client.generic("GET", "/", PATH_INFO=unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query, **extra)
 
 
-def led_to(client, path):
+def led_to(client, path, *, status=301):
     """Return where a request leads, having seen that it takes one step and that something is there."""
     answer = ask(client, path)
-    assert answer.status_code == 301, (path, answer.status_code)
+    assert answer.status_code == status, (path, answer.status_code)
     assert ask(client, answer["Location"]).status_code == 200, answer["Location"]
     return answer["Location"]
 
@@ -198,21 +198,28 @@ def test_a_number_below_the_path_where_an_old_system_stood_leads_to_its_page(cli
 
 
 def test_a_page_is_not_multiplied_by_numbers_that_nobody_knows(client, film):
-    assert led_to(client, "/film/?p=13") == "/film/"
-    assert led_to(client, "/film/?m=1&page=1") == "/film/?page=1"
+    assert led_to(client, "/film/?p=13", status=302) == "/film/"
+    assert led_to(client, "/film/?m=1&page=1", status=302) == "/film/?page=1"
     assert client.get("/film/?p=bell").status_code == 200
+
+
+def test_no_browser_remembers_where_a_number_led_before_its_page_was_brought_in(client, film, story):
+    assert "Cache-Control" not in ask(client, "/film/?p=12")
+    assert led_to(client, "/film/?p=12", status=302) == "/film/"
+    Redirect.add_redirect("/film/?p=12", redirect_to=story)
+    assert led_to(client, "/film/?p=12") == story.url
 
 
 def test_the_feed_of_a_page_that_an_old_system_asked_for_in_a_query_is_its_feed(client, film, story):
     assert led_to(client, "/film/?feed=rss2&utm_source=x") == "/film/feed/"
     assert led_to(client, "/film/?feed=atom") == "/film/feed/atom/"
-    assert led_to(client, f"{story.url}?feed=rss2") == story.url
+    assert led_to(client, f"{story.url}?feed=rss2", status=302) == story.url
 
 
 def test_a_number_of_a_page_that_is_not_public_does_not_tell_where_it_is(client, film, story):
     restrict(story)
     Redirect.add_redirect("/film/?p=12", redirect_to=story)
-    assert led_to(client, "/film/?p=12") == "/film/"
+    assert led_to(client, "/film/?p=12", status=302) == "/film/"
 
 
 def test_numbers_of_an_old_system_pass_the_page_cache():
