@@ -26,5 +26,13 @@ class ServerLogger(Logger):
 
 
 def _without_secrets(record):
-    record.msg, record.args = redacted(record.getMessage()), ()
+    record.msg, record.args = redacted(_message_of(record)), ()
     return True
+
+
+def _message_of(record):
+    """Return what a record says, or where its values do not fit, both as they are: no request ends over a line."""
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError, LookupError):
+        return f"{record.msg} {record.args}"

@@ -146,3 +146,9 @@ def test_the_lines_of_the_web_server_hold_no_secrets_and_cannot_be_forged(server
     assert '"GET /_preview/[hidden]/%0A127.0.0.1%20forged HTTP/1.1" 200 12' in line
     assert '"GET /_preview/[hidden]/caf%C3%A9 HTTP/1.1"' in spelled_otherwise
     assert "sesame" not in line + spelled_otherwise + error
+
+
+def test_a_line_of_the_web_server_whose_values_do_not_fit_is_written_all_the_same(server_log, caplog):
+    server_log.error("Error handling request %s after %d s", "/_preview/sesame/")
+    (line,) = caplog.messages
+    assert line == "Error handling request %s after %d s ('/_preview/[hidden]/',)"
