@@ -66,10 +66,11 @@ def empty_cache():
 @pytest.fixture(scope="session")
 def chromium(django_db_setup):
     """Offer one real Chromium to all browser tests of the run: the system's own, nothing is downloaded."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     # Playwright keeps an event loop in this thread, and Django would refuse to touch the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=BROWSER_TIMEOUT)
     migrated = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as driver:
         # Django opens another connection there, which has to know the data that each test begins with.
