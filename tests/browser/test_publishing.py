@@ -6,6 +6,7 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 from PIL import Image
+from playwright.sync_api import expect
 
 from news.desk.roles import set_up_role
 from news.desk.workflows import set_up_workflow
@@ -25,6 +26,10 @@ PARAGRAPHS = (
 CREDIT = "Photo: Orlo Pictures"
 # What Wagtail's own screens say in the console: its login form, its tabs, and its autosave of a story half done.
 SAID_BY_WAGTAIL = re.compile(r"autocomplete attributes|matching panel for the trigger|status of 400")
+# The address of the login form ends with the one that it leads to: only what is not in a query counts.
+FRONT_OF_THE_ADMIN = re.compile(r"^[^?]*/admin/$")
+# What stands in the form two seconds after it was opened is what the editor takes for unchanged, and never saves.
+NOTE_WATCHING = "addEventListener('w-unsaved:watch-edits', () => document.documentElement.setAttribute('watched', ''))"
 
 
 @pytest.fixture
@@ -49,14 +54,21 @@ def sign_in(page, name="editor"):
     page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")
+    page.wait_for_url(FRONT_OF_THE_ADMIN)
+
+
+def wait_for_editor(page):
+    """Wait until the editor of a new story is built, and saves by itself what is typed from now on."""
+    page.wait_for_load_state("networkidle")
+    page.locator("html[watched]").wait_for(state="attached")
 
 
 def new_story(page, section):
+    page.add_init_script(NOTE_WATCHING)
     page.goto(f"/admin/pages/{section.pk}/add_subpage/")
     page.locator('a[href*="/add/news/articlepage/"]').first.click()
     page.wait_for_url("**/add/news/articlepage/**")
-    page.wait_for_load_state("networkidle")
+    wait_for_editor(page)
 
 
 def write(page):
@@ -128,7 +140,7 @@ def test_an_editor_publishes_an_illustrated_story_and_readers_have_it_at_once(br
     page.get_by_role("link", name=HEADLINE).first.click()
     page.get_by_role("heading", name=HEADLINE, level=1).wait_for()
     for words in (STANDFIRST, *PARAGRAPHS, CREDIT, "Ines Farrow"):
-        assert page.get_by_text(words).first.is_visible(), words
+        expect(page.get_by_text(words).first, words).to_be_visible()
     picture = page.get_by_role("img", name="A foyer with a bell.")
     picture.wait_for()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
@@ -154,8 +166,10 @@ def test_what_a_reporter_writes_waits_for_the_desk(browser_page, desk):
     new_story(page, desk)
     write(page)
     page.get_by_role("button", name="More actions").click()
+    submit = page.get_by_role("button", name="Submit to Desk approval")
+    submit.wait_for()
     assert not page.get_by_role("button", name="Publish", exact=True).is_visible()
-    page.get_by_role("button", name="Submit to Desk approval").click()
+    submit.click()
     page.get_by_text(re.compile("submitted for moderation")).first.wait_for()
     forget_what_wagtail_said(page)
     page.goto("/")
@@ -167,15 +181,18 @@ def test_a_breaking_story_takes_nine_clicks_from_the_dashboard(browser_page, des
     make_author("Edda Marsh", user=get_user_model().objects.get(username="editor"))
     sign_in(page)
     count_clicks(page)
+    page.add_init_script(NOTE_WATCHING)
     page.goto("/admin/")
     page.get_by_role("link", name="Film", exact=True).and_(page.locator(".button")).click()
-    page.wait_for_load_state("networkidle")
+    wait_for_editor(page)
     page.locator("[name=title]").click()
     page.keyboard.type(HEADLINE)
     page.locator("[name=standfirst]").click()
     page.keyboard.type(STANDFIRST)
     page.locator("[data-contentpath=body] [contenteditable=true]").first.click()
     page.keyboard.type(PARAGRAPHS[0])
+    # The rich text editor hands its words to the form a quarter of a second after they were typed.
+    expect(page.locator("[name=body-0-value]")).to_have_value(re.compile(re.escape(PARAGRAPHS[0])))
     page.wait_for_url("**/edit/")
     page.locator("[name=kicker]").press("Enter")  # saves the draft, and publishes nothing
     page.get_by_text(re.compile(f"{HEADLINE}.*(created|updated|saved)")).first.wait_for()
@@ -204,4 +221,4 @@ def test_a_breaking_story_takes_nine_clicks_from_the_dashboard(browser_page, des
     page.goto(desk.url)
     page.get_by_role("link", name=HEADLINE).first.click()
     for words in (STANDFIRST, PARAGRAPHS[0], CREDIT, "Edda Marsh"):
-        assert page.get_by_text(words).first.is_visible(), words
+        expect(page.get_by_text(words).first, words).to_be_visible()
