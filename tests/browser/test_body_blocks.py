@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_standards_panel import SAID_BY_WAGTAIL
+from tests.browser.test_publishing import PASSWORD, SAID_BY_WAGTAIL, sign_in
 from tests.builders import make_article, make_user
 
 pytestmark = pytest.mark.browser
@@ -10,14 +10,10 @@ pytestmark = pytest.mark.browser
 
 def test_imported_html_can_be_edited_and_no_new_one_be_begun(browser_page):
     page = browser_page
-    make_user("root", password="correct horse battery", superuser=True)
+    make_user("root", password=PASSWORD, superuser=True)
     story = make_article(body=[("imported_html", {"html": "<p>As it was</p>", "original": "<x-y>As it was</x-y>"})])
     story.save_revision()
-    page.goto("/admin/")
-    page.locator("[name=username]").fill("root")
-    page.locator("[name=password]").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")
+    sign_in(page, "root")
     page.goto(f"/admin/pages/{story.pk}/edit/")
     assert page.locator("[name=body-0-value-html]").input_value() == "<p>As it was</p>"
     page.locator("#panel-child-content-body-content, [data-contentpath=body]").get_by_title(
