@@ -5,6 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from django.template.loader import render_to_string
+from playwright.sync_api import expect
 
 from tests.browser.screenshots import PAGES
 from tests.demo_site import EVERY_PAGE
@@ -135,7 +136,7 @@ def test_the_first_key_reaches_a_visible_link_to_the_content(visit):
     skip = page.get_by_role("link", name="Skip to main content")
     assert skip.evaluate("(link) => link === document.activeElement && link.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_the_menu_opens_and_closes_by_keyboard(visit):

@@ -1,6 +1,7 @@
 """A passkey, from its making to the next sign-in, with the browser's own virtual authenticator."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.builders import make_user
 
@@ -36,11 +37,11 @@ def test_a_passkey_is_made_in_the_account_and_opens_the_door(browser_page):
     tab = browser_page
     give_an_authenticator(tab)
     sign_in(tab)
+    tab.wait_for_url("**/admin/")
     tab.goto("/admin/account/security/passkey/")
     tab.fill("[name=name]", "Work laptop")
     tab.click("[data-passkey-start]")
-    tab.wait_for_selector(".recovery-codes")
-    assert tab.locator(".recovery-codes li").count() == 10
+    expect(tab.locator(".recovery-codes li")).to_have_count(10)
     passkey = user.authenticators.get()
     assert (passkey.kind, passkey.name) == ("passkey", "Work laptop")
 

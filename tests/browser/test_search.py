@@ -43,5 +43,5 @@ def test_search_works_without_javascript(chromium, live_server, django_db_serial
     page.get_by_role("main").get_by_label("Search").fill("foghorn")
     page.get_by_role("main").get_by_role("button", name="Search").click()
     page.get_by_role("link", name="The foghorn is back").click()
-    assert page.url.endswith("/film/foghorn/")
+    page.wait_for_url("**/film/foghorn/")
     context.close()
