@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.conftest import DEMO_TIMEOUT
 from tests.demo_site import EVERY_PAGE
 from tests.portal.conftest import wait_for
 
@@ -104,6 +105,7 @@ def _visit(chromium, site, path):
 
 def _read(page, path, visit):
     """Open a page, and note in ``visit`` what that costs until nothing more is asked for."""
+    page.set_default_timeout(DEMO_TIMEOUT)
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.on("Network.requestWillBeSent", visit.on_request)
