@@ -82,8 +82,8 @@ def in_days(days):
 
 
 def next_change(zone, hours):
-    """Return the next local date on which the clocks of a zone are moved by ``hours``."""
-    moment = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    """Return the next local date after today on which the clocks of a zone are moved by ``hours``."""
+    moment = clock.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     for _day in range(400):
         then = moment + timedelta(days=1)
         if then.astimezone(zone).utcoffset() - moment.astimezone(zone).utcoffset() == timedelta(hours=hours):
