@@ -205,12 +205,10 @@ def test_a_breaking_story_takes_nine_clicks_from_the_dashboard(browser_page, des
     with page.expect_file_chooser() as files:
         chooser.locator("input[type=file]").click()
     files.value.set_files(picture_file())
-    page.keyboard.press("Tab")
     field = "[name=image-chooser-upload-{}]".format
-    chooser.locator(field("description")).focus()
-    page.keyboard.type("A foyer with a bell.")
-    chooser.locator(field("credit")).focus()
-    page.keyboard.type(CREDIT)
+    expect(chooser.locator(field("title"))).not_to_have_value("")  # taken from the name of the file
+    chooser.locator(field("description")).fill("A foyer with a bell.")
+    chooser.locator(field("credit")).fill(CREDIT)
     chooser.get_by_role("button", name="Upload", exact=True).click()
     lead.get_by_text("regal").first.wait_for()
     page.get_by_role("button", name="Publish", exact=True).click()
