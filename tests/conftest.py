@@ -3,10 +3,12 @@
 import contextlib
 import os
 import shutil
+import time
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
 CI = bool(os.environ.get("CI"))
@@ -83,7 +85,23 @@ def chromium(django_db_setup):
 
 
 @pytest.fixture
-def open_tab(chromium, live_server, django_db_serialized_rollback):
+def under_way(monkeypatch):
+    """Offer the set of requests that the live server is answering."""
+    requests, get_response = set(), WSGIHandler.get_response
+
+    def noted(handler, request):
+        requests.add(request)
+        try:
+            return get_response(handler, request)
+        finally:
+            requests.discard(request)
+
+    monkeypatch.setattr(WSGIHandler, "get_response", noted)
+    return requests
+
+
+@pytest.fixture
+def open_tab(chromium, live_server, django_db_serialized_rollback, under_way):
     """Offer a function that opens an empty tab on the live site, each as in a browser of its own.
 
     The test fails if a console says anything or the server fails. A test that means to provoke a complaint
@@ -106,6 +124,10 @@ def open_tab(chromium, live_server, django_db_serialized_rollback):
     complaints = [said for tab in tabs for said in tab.complaints]
     for tab in tabs:
         tab.context.close()
+    # An editor's tab saves by itself until it is closed: the tables are emptied when that is done.
+    deadline = time.monotonic() + BROWSER_TIMEOUT / 1000
+    while under_way and time.monotonic() < deadline:
+        time.sleep(0.01)
     assert not complaints, "the browser complained:\n" + "\n".join(complaints)
 
 
