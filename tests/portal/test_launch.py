@@ -8,6 +8,7 @@ one starts the real portal.
 import ast
 import contextlib
 import http.cookiejar
+import itertools
 import os
 import re
 import shutil
@@ -231,12 +232,13 @@ def test_an_interrupted_installation_is_taken_up(tmp_path, moment):
     checkout = Checkout(tmp_path / "new")
     process = checkout.start()
     wait_for(lambda: LABELS[moment] in process.said(), moment, process)
-    time.sleep(0.3)
+    time.sleep(0.1)
     assert checkout.end(process) == 130
     assert "Traceback" not in process.said()
     process = checkout.start()
     checkout.up(process)
-    assert checkout.calls() == STEPS
+    # Where installing took no time, the interruption met the step after it, which is then begun once more.
+    assert [step for step, _again in itertools.groupby(checkout.calls())] == STEPS
     checkout.end(process)
 
 
