@@ -7,13 +7,10 @@ from playwright.sync_api import expect
 
 from news.desk.roles import set_up_role
 from news.models import ArticlePage
-from tests.browser.test_publishing import PASSWORD, sign_in
+from tests.browser.test_publishing import PASSWORD, forget_what_wagtail_said, sign_in
 from tests.builders import home_page, make_article, make_section, make_user
 
 pytestmark = pytest.mark.browser
-
-# What Wagtail's own screens say in the console.
-SAID_BY_WAGTAIL = re.compile(r"autocomplete attributes|matching panel for the trigger|status of 400")
 
 
 def test_a_finding_leads_to_its_field_on_another_tab_and_goes_when_it_is_mended(browser_page):
@@ -36,4 +33,4 @@ def test_a_finding_leads_to_its_field_on_another_tab_and_goes_when_it_is_mended(
     assert ArticlePage.objects.get().get_latest_revision_as_object().sponsor
     # The panel was open and is so again, by itself.
     panel.get_by_text("Nothing keeps it back.").wait_for()
-    page.complaints[:] = [said for said in page.complaints if not SAID_BY_WAGTAIL.search(said)]
+    forget_what_wagtail_said(page)
